@@ -1,0 +1,478 @@
+"""All of `data/` as one frozen catalogue: loads the files, resolves the references, collects ALL problems.
+
+Nothing here knows what a chapter is called: the table `FILES` says which file holds which model, and every entry is
+found by walking the models.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from macros import inline, messages, model, source
+from macros.problems import Problem, did_you_mean, in_order
+from macros.source import Document, Path
+
+FRONT = "index.md"
+WRITTEN_ID = re.compile(r"^[ \-]*id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """Which files hold which model, where its pages stand, and whether the file must be there."""
+
+    pattern: str
+    model: Any
+    page: str
+    required: bool = False
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether there is one file per entry."""
+        return self.pattern.endswith("*.yml")
+
+
+FILES: tuple[FileKind, ...] = (
+    FileKind("katalog.yml", model.Site, FRONT, required=True),
+    FileKind("kilder.yml", model.Sources, "kilder.md", required=True),
+    FileKind("temaer/*.yml", model.Theme, "temaer/{id}.md"),
+    FileKind("kompetencer.yml", model.Competences, "kompetencer.md"),
+    FileKind("indsatser.yml", model.Actions, "indsatser.md"),
+    FileKind("forloeb/*.yml", model.Process, "forloeb/{id}.md"),
+    FileKind("kurser.yml", model.Courses, "kurser.md"),
+    FileKind("vaerktoejer/*.yml", model.Tool, "vaerktoejer/{id}.md"),
+    FileKind("situationer.yml", model.Situations, FRONT),
+    FileKind("ord.yml", model.Words, "ord.md"),
+)
+
+# Pages that are made from the data but belong to no single entry, by the name that `side:` uses.
+OVERVIEWS = {"tjeklister": "tjeklister.md", "kilder": "kilder.md", "ord": "ord.md", "temaer": "temaer/index.md", "vaerktoejer": "vaerktoejer/index.md"}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An entry with its place: in the data (file, line) and on the site (page, anchor)."""
+
+    entry: Any
+    kind: str
+    id: str
+    page: str
+    anchor: str
+    file: str
+    line: int
+    parent: Placed | None = None
+    phase: str = ""
+
+    @property
+    def ref(self) -> str:
+        """The entry's reference, `kind:id`."""
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def title(self) -> str:
+        """What the entry is called in a link or a list."""
+        return inline.plain(getattr(self.entry, "title", "") or self.entry.text)
+
+    @property
+    def target(self) -> str:
+        """Page and anchor as one address, relative to the site's root."""
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything in `data/`, validated, in reading order."""
+
+    site: model.Site
+    sources: model.Sources
+    themes: tuple[model.Theme, ...] = ()
+    competences: model.Competences | None = None
+    actions: model.Actions | None = None
+    processes: tuple[model.Process, ...] = ()
+    courses: model.Courses | None = None
+    tools: tuple[model.ToolBase, ...] = ()
+    situations: model.Situations | None = None
+    words: model.Words | None = None
+    index: dict[str, Placed] = field(default_factory=dict)
+    sides: frozenset[str] = frozenset()
+
+    def find(self, ref: str) -> Placed:
+        """Return what `kind:id` (or a bare id) points at. Raises KeyError; a checked catalogue never does."""
+        return self.index[ref.rpartition(":")[2]]
+
+    def placed(self, entry: Any) -> Placed:
+        """Return the place of an entry."""
+        return self.index[entry.id]
+
+    @cached_property
+    def backlinks(self) -> dict[str, tuple[Placed, ...]]:
+        """For each id, the entries that point at it, in reading order, each once."""
+        found: dict[str, dict[str, Placed]] = defaultdict(dict)
+        for placed in self.index.values():
+            for ref in references(placed.entry):
+                if not ref.startswith("side:"):
+                    found[ref.rpartition(":")[2]][placed.id] = placed
+        return {key: tuple(value.values()) for key, value in found.items()}
+
+    @cached_property
+    def former(self) -> dict[str, str]:
+        """Each former id and the id that has taken its place."""
+        return {old: p.id for p in self.index.values() for old in getattr(p.entry, "former_ids", ())}
+
+    def with_page(self) -> tuple[Placed, ...]:
+        """Every entry that has a page of its own, in reading order."""
+        return tuple(p for p in self.index.values() if not p.anchor)
+
+    def of_kind(self, kind: str) -> tuple[Placed, ...]:
+        """Every entry of one kind, in reading order."""
+        return tuple(p for p in self.index.values() if p.kind == kind)
+
+    def checklists(self) -> tuple[Placed, ...]:
+        """Every page that has a checklist, in reading order."""
+        return tuple(p for p in self.with_page() if getattr(p.entry, "checklist", None))
+
+
+def references(entry: Any) -> Iterator[str]:
+    """Yield every reference that an entry itself makes: `se`, `veje`, and links in its texts."""
+    yield from getattr(entry, "see", ())
+    for way in getattr(entry, "ways", ()):
+        yield way.ref
+    for _, text in own_texts(entry):
+        for _, target in inline.links(text):
+            if not target.startswith(("https://", "mailto:")):
+                yield target
+
+
+def own_texts(entry: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield (path, text) of each text that belongs to the entry and not to an entry inside it."""
+    for name, info in type(entry).model_fields.items():
+        value, at = getattr(entry, name), (*path, info.alias or name)
+        for i, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
+            here = at if i is None else (*at, i)
+            if isinstance(item, str):
+                yield here, item
+            elif isinstance(item, BaseModel) and not hasattr(item, "kind"):
+                yield from own_texts(item, here)
+
+
+def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield (path, entry) of every entry in `value` (itself first): each model that has a kind and an id."""
+    if hasattr(value, "kind") and hasattr(value, "id"):
+        yield path, value
+    for name, info in type(value).model_fields.items():
+        child, at = getattr(value, name), (*path, info.alias or name)
+        for i, item in enumerate(child) if isinstance(child, tuple) else [(None, child)]:
+            if isinstance(item, BaseModel):
+                yield from walk(item, at if i is None else (*at, i))
+
+
+class _Loader:
+    """Collects files, values and problems; `result` is a catalogue when there is nothing to mend."""
+
+    def __init__(self, data: FilePath, docs: FilePath) -> None:
+        self.data, self.docs = data, docs
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+        self.lines: dict[str, list[str]] = {}
+        self.loaded: dict[str, list[tuple[FileKind, Document, Any]]] = defaultdict(list)
+        self.index: dict[str, Placed] = {}
+        self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
+        self.sides = frozenset(OVERVIEWS) | {
+            p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")
+        }
+
+    def name(self, path: FilePath) -> str:
+        return f"{self.data.name}/{path.relative_to(self.data).as_posix()}"
+
+    def refuse(self, document: Document, path: Path, message: str, remedy: str, code: str) -> None:
+        mark = document.mark(path)
+        self.problems.append(Problem(document.file, mark.line, mark.column, message, remedy, code))
+
+    def load(self) -> None:
+        taken: set[FilePath] = set()
+        for kind in FILES:
+            paths = sorted(self.data.glob(kind.pattern))
+            taken.update(paths)
+            if kind.required and not paths:
+                self.problems.append(
+                    Problem(f"{self.data.name}/{kind.pattern}", 1, 1, "Filen mangler.", "Opret filen.", "fil-mangler")
+                )
+            for path in paths:
+                self.load_file(kind, path)
+        self.strangers(taken)
+        self.place()
+        self.resolve()
+
+    def strangers(self, taken: set[FilePath]) -> None:
+        """Refuse every file that no row of FILES would read: it would be lost without a word."""
+        for path in sorted(self.data.rglob("*")):
+            if path.is_file() and path not in taken and path.name not in {"README.md"} and not path.name.startswith("."):
+                self.problems.append(
+                    Problem(
+                        self.name(path),
+                        1,
+                        1,
+                        "Filen bliver ikke læst: navn eller mappe passer ikke til en slags indhold.",
+                        "Filer med indhold ender på .yml og ligger i data/, data/temaer, data/forloeb eller "
+                        "data/vaerktoejer. Flyt eller omdøb den.",
+                        "fremmed-fil",
+                    )
+                )
+
+    def load_file(self, kind: FileKind, path: FilePath) -> None:
+        name = self.name(path)
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            self.problems.append(
+                Problem(name, line, 1, "Et tegn i linjen er gemt i en gammel tegnkodning.",
+                        "Gem filen som UTF-8, og skriv æ, ø og å igen i linjen.", "tegnkodning")
+            )
+            return
+        self.lines[name] = text.split("\n")
+        document, problems = source.read(name, text)
+        self.problems += problems
+        if document is None:
+            self.unread.update(WRITTEN_ID.findall(text))
+            return
+        self.documents[name] = document
+        try:
+            value = TypeAdapter(kind.model).validate_python(document.value)
+        except ValidationError as error:
+            self.problems += [messages.problem(e, document, kind.model) for e in error.errors()]
+            self.unread.update(WRITTEN_ID.findall(text))
+            return
+        self.loaded[kind.pattern].append((kind, document, value))
+        if kind.is_folder and value.id != path.stem:
+            self.refuse(document, ("id",), f"Id'et »{value.id}« og filnavnet »{path.name}« er ikke ens.",
+                        f"Kald filen {value.id}.yml, eller ret id'et, hvis det aldrig har været brugt.", "filnavn")
+
+    def ordered(self) -> Iterator[tuple[FileKind, Document, Any]]:
+        """Yield the loaded files in reading order: as katalog.yml says, then by name."""
+        site = self.one("katalog.yml")
+        wanted = [*(site.theme_order if site else ()), *(site.tool_order if site else ())]
+        for kind in FILES:
+            rows = self.loaded[kind.pattern]
+            if kind.is_folder:
+                rows = sorted(rows, key=lambda row: wanted.index(row[2].id) if row[2].id in wanted else len(wanted))
+            yield from rows
+
+    def one(self, pattern: str) -> Any:
+        rows = self.loaded[pattern]
+        return rows[0][2] if rows else None
+
+    def place(self) -> None:
+        for kind, document, value in self.ordered():
+            parents: dict[Path, Placed] = {}
+            for path, entry in walk(value):
+                parent = next((parents[path[:i]] for i in range(len(path) - 1, -1, -1) if path[:i] in parents), None)
+                own_page = isinstance(entry, model.Page)
+                phase = next((str(part) for part in path if part in model.PHASES), "")
+                mark = document.mark((*path, "id"), key=True)
+                placed = Placed(entry, entry.kind, entry.id, kind.page.format(id=getattr(value, "id", "")),
+                                "" if own_page else entry.id, document.file, mark.line, parent, phase)
+                parents[path] = placed
+                self.take(document, (*path, "id"), placed)
+
+    def take(self, document: Document, path: Path, placed: Placed) -> None:
+        other = self.index.get(placed.id)
+        if other:
+            self.refuse(document, path, f"Id'et »{placed.id}« bruges allerede i {other.file}, linje {other.line}.",
+                        "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.", "dobbelt-id")
+            return
+        self.index[placed.id] = placed
+
+    def resolve(self) -> None:
+        former: dict[str, Placed] = {}
+        for placed in self.index.values():
+            document = self.documents[placed.file]
+            base = self.path_of(placed)
+            for i, old in enumerate(getattr(placed.entry, "former_ids", ())):
+                if old in self.index or old in former:
+                    self.refuse(document, (*base, "tidligere_id", i), f"Det tidligere id »{old}« er i brug igen.",
+                                "Et id må aldrig genbruges til noget andet. Giv det nye punkt et andet id.", "genbrugt-id")
+                former[old] = placed
+            if getattr(placed.entry, "source", None):
+                self.check_ref(document, (*base, "kilde"), f"kilde:{placed.entry.source}", bare=True)
+            for i, ref in enumerate(getattr(placed.entry, "see", ())):
+                self.check_ref(document, (*base, "se", i), ref)
+            for i, way in enumerate(getattr(placed.entry, "ways", ())):
+                self.check_ref(document, (*base, "veje", i, "til"), way.ref)
+        for _, document, value in (row for rows in self.loaded.values() for row in rows):
+            self.check_texts(document, value)
+            for i, group in enumerate(getattr(value, "groups", ())):
+                if isinstance(group, model.QuestionGroup):
+                    self.check_ref(document, ("grupper", i, "element"), group.element)
+        self.check_site()
+
+    def path_of(self, placed: Placed) -> Path:
+        """Return the path of an entry in its document (its id's key knows)."""
+        document = self.documents[placed.file]
+        for path, mark in document.keys.items():
+            if path[-1] == "id" and mark.line == placed.line:
+                return path[:-1]
+        return ()
+
+    def check_ref(self, document: Document, path: Path, ref: str, *, bare: bool = False) -> None:
+        kind, _, name = ref.partition(":")
+        shown = name if bare else ref
+        if kind == "side":
+            if name not in self.sides:
+                self.refuse(document, path, f"Siden »{name}« findes ikke.{did_you_mean(name, self.sides)}",
+                            "Ret navnet, eller opret siden i docs/.", "henvisning")
+            return
+        found = self.index.get(name)
+        if name in self.unread:
+            return
+        if found and found.kind == kind:
+            return
+        if found and not bare:
+            self.refuse(document, path, f"»{shown}« findes ikke, men »{found.ref}« gør.",
+                        f"Skriv »{found.ref}«.", "henvisning")
+            return
+        known = [p.id if bare else p.ref for p in self.index.values() if not bare or p.kind == kind]
+        self.refuse(document, path, f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}",
+                    "Ret henvisningen, så den svarer til et id, der findes.", "henvisning")
+
+    def check_texts(self, document: Document, value: BaseModel) -> None:
+        """Apply each rule for texts to every text of a file, and check the links written in it."""
+        for path, text in all_texts(value):
+            for rule in TEXT_RULES:
+                if match := rule.pattern.search(text):
+                    line = self.line_of(document, path, match.group())
+                    self.problems.append(
+                        Problem(document.file, line[0], line[1], rule.message.format(match.group().strip()),
+                                rule.remedy, rule.code)
+                    )
+            for label, target in inline.links(text):
+                if not inline.HREF.match(target):
+                    line = self.line_of(document, path, target or label)
+                    self.problems.append(
+                        Problem(document.file, *line, f"Linket »{label}« fører ikke til en adresse, der kan bruges.",
+                                "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes.", "link")
+                    )
+                elif not target.startswith(("https://", "mailto:")):
+                    self.check_ref(document, path, target)
+
+    @staticmethod
+    def line_of(document: Document, path: Path, text: str) -> tuple[int, int]:
+        """Return line and column (from 1) of a text inside the value at `path`."""
+        mark = document.mark(path)
+        first = text.split("\n")[0][:40]
+        for number, line in enumerate(document.lines()[mark.line - 1 :], mark.line):
+            if first in line:
+                return number, line.index(first) + 1
+        return mark.line, mark.column
+
+    def check_site(self) -> None:
+        rows = self.loaded["katalog.yml"]
+        if not rows:
+            return
+        _, document, site = rows[0]
+        for key, names, kind in (("temaer", site.theme_order, "tema"), ("værktøjer", site.tool_order, "værktøj")):
+            for i, name in enumerate(names):
+                self.check_ref(document, (key, i), f"{kind}:{name}", bare=True)
+        for i, group in enumerate(site.menu):
+            for j, ref in enumerate(group.pages):
+                if not ref.endswith(":*"):
+                    self.check_ref(document, ("menu", i, "sider", j), ref)
+
+    def result(self) -> Catalogue | None:
+        if self.problems:
+            return None
+
+        def many(pattern: str) -> tuple[Any, ...]:
+            return tuple(value for kind, _, value in self.ordered() if kind.pattern == pattern)
+
+        return Catalogue(
+            site=self.one("katalog.yml"),
+            sources=self.one("kilder.yml"),
+            themes=many("temaer/*.yml"),
+            competences=self.one("kompetencer.yml"),
+            actions=self.one("indsatser.yml"),
+            processes=many("forloeb/*.yml"),
+            courses=self.one("kurser.yml"),
+            tools=many("vaerktoejer/*.yml"),
+            situations=self.one("situationer.yml"),
+            words=self.one("ord.yml"),
+            index=self.index,
+            sides=self.sides,
+        )
+
+
+@dataclass(frozen=True)
+class TextRule:
+    """What no text in the data may hold; `{}` in the message is what was found."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule(
+        "html",
+        re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});"),
+        "Teksten indeholder HTML: »{}«.",
+        "Slet koden. Fed skrift skrives **sådan**, kursiv *sådan*, og tegn skrives, som de er.",
+    ),
+    TextRule(
+        "jinja",
+        re.compile(r"\{\{|\}\}|\{%|%\}|\{#"),
+        "Teksten indeholder skabelonkode: »{}«.",
+        "Slet de krøllede parenteser. Data er kun tekst.",
+    ),
+)
+
+
+def all_texts(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield (path, text) of every text in a file."""
+    for name, info in type(value).model_fields.items():
+        child, at = getattr(value, name), (*path, info.alias or name)
+        for i, item in enumerate(child) if isinstance(child, tuple) else [(None, child)]:
+            here = at if i is None else (*at, i)
+            if isinstance(item, str):
+                yield here, item
+            elif isinstance(item, BaseModel):
+                yield from all_texts(item, here)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The outcome of a load: a catalogue, or the problems that stand in its way (and the lines to quote)."""
+
+    catalogue: Catalogue | None
+    problems: list[Problem]
+    lines: dict[str, list[str]]
+
+
+def load(data: FilePath, docs: FilePath) -> Loaded:
+    """Load a data folder. Never raises on bad data: every problem is in the result, in order, each once."""
+    loader = _Loader(data, docs)
+    loader.load()
+    return Loaded(loader.result(), in_order(loader.problems), loader.lines)
+
+
+_cache: dict[FilePath, tuple[tuple[tuple[str, int, int], ...], Loaded]] = {}
+
+
+def load_cached(data: FilePath, docs: FilePath) -> Loaded:
+    """Load a data folder, again only when a file has changed (a page build asks many times)."""
+    state = tuple(
+        (str(p), p.stat().st_mtime_ns, p.stat().st_size)
+        for folder, pattern in ((data, "*"), (docs, "*.md"))
+        for p in sorted(folder.rglob(pattern))
+        if p.is_file()
+    )
+    if data not in _cache or _cache[data][0] != state:
+        _cache[data] = (state, load(data, docs))
+    return _cache[data][1]

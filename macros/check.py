@@ -1,0 +1,37 @@
+"""`python -m macros.check`: validate `data/` and tell every problem at once, in Danish. Exit 1 when there are any."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from macros.catalogue import load
+from macros.problems import annotation, summary, terminal
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Check the data folder of a repository; print problems to standard output; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m macros.check", description="Tjek indholdet i data/.")
+    parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
+    root = Path(parser.parse_args(argv).rod)
+    loaded = load(root / "data", root / "docs")
+    for problem in loaded.problems:
+        print(terminal(problem, loaded.lines), end="\n\n")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in loaded.problems:
+            print(annotation(problem))
+        if loaded.problems and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+            with Path(path).open("a", encoding="utf-8") as file:
+                file.write(summary(loaded.problems))
+    if loaded.problems:
+        print(f"{len(loaded.problems)} ting skal rettes.")
+        return 1
+    assert loaded.catalogue
+    print(f"Alt er i orden: {len(loaded.catalogue.index)} punkter er læst.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

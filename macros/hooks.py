@@ -1,0 +1,56 @@
+"""MkDocs adapter only: generated pages, menu, and what is written after the build."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
+    sys.path.insert(0, str(ROOT))
+
+from macros import pages  # noqa: E402
+from macros.catalogue import Catalogue, load_cached  # noqa: E402
+from macros.problems import terminal  # noqa: E402
+
+
+def _catalogue(config: MkDocsConfig) -> Catalogue:
+    root = Path(config.config_file_path).parent
+    loaded = load_cached(root / "data", Path(config.docs_dir))
+    if loaded.catalogue is None:
+        told = "\n\n".join(terminal(p, loaded.lines) for p in loaded.problems)
+        raise PluginError(f"data/ skal rettes:\n\n{told}")
+    return loaded.catalogue
+
+
+def _title(docs: Path, path: str) -> str:
+    text = (docs / path).read_text(encoding="utf-8")
+    found = re.search(r"^title: *\"?(.+?)\"?$|^# (.+)$", text, re.MULTILINE)
+    return next(filter(None, found.groups())) if found else path
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the menu from the data."""
+    catalogue = _catalogue(config)
+    docs = Path(config.docs_dir)
+    nav: list[dict[str, object]] = [{catalogue.site.title: "index.md"}]
+    for title, items in pages.menu(catalogue, lambda path: _title(docs, path)):
+        nav.append({title: [{item.title: item.path} for item in items]})
+    config.nav = nav
+    config.site_name = catalogue.site.title
+    config.site_description = " ".join(catalogue.site.description.split())
+    config.extra["katalog"] = catalogue
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages; a hand-written page of the same name wins."""
+    for page in pages.pages(_catalogue(config)).values():
+        if files.get_file_from_path(page.path) is None:
+            files.append(File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n"))
+    return files

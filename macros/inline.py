@@ -1,0 +1,69 @@
+"""The tiny subset of formatting that data texts may hold: **bold**, *italic* and [links](slags:id or https).
+
+Everything else is text. `escape` makes text inert in HTML *and* in Markdown, so that a data text means the same
+inside a raw block and in a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from markupsafe import Markup
+
+MARKDOWN = re.compile(r"""[&<>"'\\`*_{}\[\]()#+\-.!|~^:=$@]""")
+PLAIN = frozenset("-.():'")
+TOKEN = re.compile(
+    r"\*\*(?P<bold>[^*\n]+)\*\*|\*(?P<italic>[^*\n]+)\*|\[(?P<label>[^\]\n]+)\]\((?P<target>[^)\s]*)\)"
+)
+HREF = re.compile(r"^(https://[^\s\"'<>]+|mailto:[^\s\"'<>]+|[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*)$")
+
+
+def escape(text: str) -> Markup:
+    """Return `text` with every character that HTML or Markdown could act on as a numeric entity.
+
+    Hyphen, full stop, colon, round brackets and apostrophe are only active beside other active characters or at the
+    start of a line, so they stay as they are inside words; at the very start they are encoded too.
+    """
+
+    def code(match: re.Match[str]) -> str:
+        char = match.group()
+        return char if char in PLAIN and match.start() > 0 else f"&#{ord(char)};"
+
+    return Markup(MARKDOWN.sub(code, text))
+
+
+def links(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (label, target) of each link written in a data text."""
+    for match in TOKEN.finditer(text):
+        if match.group("target") is not None:
+            yield match.group("label"), match.group("target")
+
+
+def render(text: str, link: Callable[[str, str], Markup]) -> Markup:
+    """Return a data text as safe inline markup; `link(target, label)` makes each link."""
+    out: list[Markup] = []
+    at = 0
+    for match in TOKEN.finditer(text):
+        out.append(escape(text[at : match.start()]))
+        at = match.end()
+        if match.group("bold"):
+            out.append(Markup("<strong>") + escape(match.group("bold")) + Markup("</strong>"))
+        elif match.group("italic"):
+            out.append(Markup("<em>") + escape(match.group("italic")) + Markup("</em>"))
+        elif HREF.match(match.group("target")):
+            out.append(link(match.group("target"), match.group("label")))
+        else:
+            out.append(escape(match.group("label")))
+    out.append(escape(text[at:]))
+    return Markup("").join(out)
+
+
+def plain(text: str) -> str:
+    """Return a data text without its formatting marks."""
+    return TOKEN.sub(lambda m: m.group("bold") or m.group("italic") or m.group("label"), text)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split a folded text at its blank lines."""
+    return [part.strip() for part in text.split("\n") if part.strip()]

@@ -1,0 +1,309 @@
+"""pydantic's errors, told to an editor in Danish.
+
+One row per kind of error; a row gets an `Error` (what pydantic found and where) and answers with message and remedy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from macros import model
+from macros.problems import Problem, did_you_mean, nearest
+from macros.source import Document, Path
+
+ID = re.compile(model.ID_PATTERN)
+
+
+@dataclass(frozen=True)
+class Error:
+    """One pydantic error with what is known around it."""
+
+    path: Path
+    details: ErrorDetails
+    document: Document
+    siblings: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The field's name as the editor wrote it."""
+        keys = [part for part in self.path if isinstance(part, str)]
+        return keys[-1] if keys else self.document.file
+
+    @property
+    def given(self) -> Any:
+        """What stood there."""
+        return self.details["input"]
+
+    @property
+    def limit(self) -> dict[str, Any]:
+        """pydantic's own numbers for the rule that was broken."""
+        return self.details.get("ctx", {})
+
+
+@dataclass(frozen=True)
+class Told:
+    """A message, its remedy and (where it can be) the corrected text."""
+
+    message: str
+    remedy: str
+    code: str
+    fix: str = ""
+    at_key: bool = False
+
+
+def slug(text: str) -> str:
+    """Return `text` as a valid id: small ASCII letters, numbers and hyphens."""
+    text = text.strip().casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    text = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+    return text or "nyt-id"
+
+
+def _missing(error: Error) -> Told:
+    short = {"id": "fast-navn-med-smaa-bogstaver", "titel": '"Kort overskrift"', "kilde": "id-fra-kilder"}
+    value = short.get(error.name)
+    fix = f"{error.name}: {value}" if value else f"{error.name}: >-\n  Skriv teksten her."
+    return Told(f"Feltet »{error.name}« mangler.", f"Tilføj »{error.name}« på en linje for sig.", "mangler", fix)
+
+
+def _unknown(error: Error) -> Told:
+    guess = nearest(error.name, error.siblings)
+    if guess:
+        return Told(
+            f"Feltet »{error.name}« findes ikke her. Mente du »{guess}«?",
+            f"Skriv »{guess}:« i stedet for »{error.name}:«.",
+            "ukendt-felt",
+            f"{guess}:",
+            at_key=True,
+        )
+    return Told(
+        f"Feltet »{error.name}« findes ikke her.",
+        f"Slet det, eller brug et af disse: {', '.join(error.siblings)}.",
+        "ukendt-felt",
+        at_key=True,
+    )
+
+
+def _empty_or_type(error: Error) -> Told:
+    if error.given is None:
+        return _blank(error)
+    kind = "en liste" if isinstance(error.given, list) else "flere felter"
+    return Told(
+        f"»{error.name}« skal være én tekst, men her står {kind}.",
+        f"Skriv teksten i én blok efter »{error.name}: >-«.",
+        "tekst-ventet",
+        f"{error.name}: >-\n  Skriv teksten her.",
+    )
+
+
+def _blank(error: Error) -> Told:
+    return Told(
+        f"»{error.name}« er tomt.", "Skriv en tekst, eller slet linjen, hvis feltet ikke er nødvendigt.", "tom", at_key=True
+    )
+
+
+def _list_expected(error: Error) -> Told:
+    if error.given is None:
+        return _blank(error)
+    given = error.given if isinstance(error.given, str) else "…"
+    return Told(
+        f"»{error.name}« skal være en liste, men her står en enkelt tekst.",
+        "Sæt bindestreg og mellemrum foran hvert punkt på hver sin linje.",
+        "liste-ventet",
+        f"{error.name}:\n  - {given}",
+        at_key=True,
+    )
+
+
+def _fields_expected(error: Error) -> Told:
+    if error.given is None:
+        return _blank(error)
+    return Told(
+        f"Her skal stå et punkt med felter, men der står {'en liste' if isinstance(error.given, list) else 'kun en tekst'}.",
+        f"Skriv felterne på hver sin linje: {', '.join(error.siblings[:4])} …" if error.siblings else "Skriv felterne på hver sin linje.",
+        "felter-ventet",
+    )
+
+
+def _choice(error: Error) -> Told:
+    given = error.given.get(error.name) if isinstance(error.given, dict) else error.given
+    if isinstance(error.given, dict) and error.name not in error.given:
+        return _missing(error)
+    if given is None:
+        return _blank(error)
+    allowed = re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
+    return Told(
+        f"»{given}« kan ikke bruges i »{error.name}«.{did_you_mean(str(given), allowed)}",
+        f"Vælg en af: {', '.join(allowed)}.",
+        "ukendt-værdi",
+        f"{error.name}: {guess}" if (guess := nearest(str(given), allowed)) else "",
+    )
+
+
+def _pattern(error: Error) -> Told:
+    given = str(error.given)
+    if "æøå" in str(error.limit.get("pattern", "")):
+        return Told(
+            f"Henvisningen »{given}« har ikke formen slags:id.",
+            "Skriv den som fx kompetence:taalmodighed: slagsen, et kolon uden mellemrum og id'et.",
+            "henvisning-form",
+        )
+    return Told(
+        f"Id'et »{given}« må kun bestå af små bogstaver a-z, tal og bindestreg.",
+        f"Skriv »{slug(given)}«.",
+        "id-form",
+        f"{error.name}: {slug(given)}",
+    )
+
+
+def _too_long(error: Error) -> Told:
+    top, length = error.limit.get("max_length", 0), len(str(error.given))
+    return Told(
+        f"»{error.name}« er {length} tegn; der er plads til {top}.",
+        "Skriv det kortere, og flyt forklaringen ned i teksten.",
+        "for-lang",
+    )
+
+
+def _too_few(error: Error) -> Told:
+    need = error.limit.get("min_length", 1)
+    return Told(f"»{error.name}« skal have mindst {need} punkt(er).", "Tilføj det, der mangler.", "for-få", at_key=True)
+
+
+def _too_many(error: Error) -> Told:
+    top = error.limit.get("max_length", 1)
+    return Told(f"»{error.name}« må højst have {top} punkt(er).", "Fjern dem, der er for mange.", "for-mange", at_key=True)
+
+
+def _number(error: Error) -> Told:
+    if error.given is None:
+        return _blank(error)
+    return Told(f"»{error.given}« er ikke et tal, der kan bruges i »{error.name}«.", "Skriv et helt tal med cifre, fx 30.", "tal")
+
+
+def _day(error: Error) -> Told:
+    if error.given is None:
+        return _blank(error)
+    return Told(
+        f"»{error.given}« kan ikke læses som en dato.", "Skriv datoen som 2027-03-09 eller 9. marts 2027.", "dato"
+    )
+
+
+def _source_missing(error: Error) -> Told:
+    return Told(
+        "Punktet siger ikke, hvor det kommer fra.",
+        "Tilføj »kilde:« med id'et på kilden, eller »oprindelse: egen«, hvis det er jeres eget.",
+        "kilde-mangler",
+        "oprindelse: egen",
+    )
+
+
+def _source_and_own(error: Error) -> Told:
+    return Told(
+        "Punktet har både en kilde og »oprindelse: egen«.",
+        "Behold kun den ene: kilden, hvis punktet står i den, ellers »oprindelse: egen«.",
+        "kilde-og-egen",
+    )
+
+
+def _bad_link(error: Error) -> Told:
+    return Told(
+        "Adressen kan ikke bruges som link.", "Et link skal begynde med https:// eller mailto:.", "link"
+    )
+
+
+ROWS: dict[str, Callable[[Error], Told]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_type": _empty_or_type,
+    "tuple_type": _list_expected,
+    "model_type": _fields_expected,
+    "model_attributes_type": _fields_expected,
+    "dict_type": _fields_expected,
+    "literal_error": _choice,
+    "union_tag_invalid": _choice,
+    "union_tag_not_found": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_long": _too_long,
+    "string_too_short": _blank,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "int_parsing": _number,
+    "int_type": _number,
+    "int_from_float": _number,
+    "greater_than_equal": _number,
+    "less_than_equal": _number,
+    "date_from_datetime_parsing": _day,
+    "date_parsing": _day,
+    "date_type": _day,
+    "date_from_datetime_inexact": _day,
+    "source_missing": _source_missing,
+    "source_and_own": _source_and_own,
+    "link": _bad_link,
+}
+
+
+def _other(error: Error) -> Told:
+    return Told(f"»{error.name}« kan ikke læses.", "Sammenlign med et lignende punkt i samme fil.", "andet")
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    """Return the model classes an annotation can hold, through Annotated, unions and tuples."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if get_origin(annotation) is Literal:
+        return []
+    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
+        return [found for part in get_args(annotation) for found in _models_in(part)]
+    return []
+
+
+def _keys_at(root: Any, path: Path) -> tuple[str, ...]:
+    """Return the keys that may stand in the mapping at `path`, for "mente du"."""
+    models = _models_in(root)
+    for part in path:
+        if isinstance(part, int):
+            continue
+        models = [
+            found
+            for cls in models
+            for info in cls.model_fields.values()
+            if info.alias == part
+            for found in _models_in(info.annotation)
+        ]
+    return tuple(dict.fromkeys(info.alias or "" for cls in models for info in cls.model_fields.values()))
+
+
+def _clean(path: Path, value: Any) -> Path:
+    """Drop the union tags that pydantic puts into a path but the file does not have."""
+    out: list[str | int] = []
+    for i, part in enumerate(path):
+        last = i == len(path) - 1
+        if isinstance(value, dict) and (part in value or last):
+            out.append(part)
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int):
+            out.append(part)
+            value = value[part] if part < len(value) else None
+        elif last and isinstance(part, str) and part not in model.TOOLS:
+            out.append(part)
+    return tuple(out)
+
+
+def problem(details: ErrorDetails, document: Document, root: Any) -> Problem:
+    """Return one pydantic error of `document` (validated as `root`) as a Problem at its place."""
+    path = _clean(tuple(details["loc"]), document.value)
+    if details["type"].startswith("union_tag"):
+        path = (*path, "type")
+    error = Error(path, details, document, _keys_at(root, path[:-1]))
+    if details["type"].startswith("model") or details["type"] == "dict_type":
+        error = Error(path, details, document, _keys_at(root, path))
+    told = ROWS.get(details["type"], _other)(error)
+    mark = document.mark(path, key=told.at_key)
+    return Problem(document.file, mark.line, mark.column, told.message, told.remedy, told.code, told.fix)

@@ -1,0 +1,143 @@
+"""Catalogue -> the pages of the site and its menu. Knows no MkDocs.
+
+`python -m macros.pages FOLDER` writes the finished Markdown to disk, so that any Markdown site generator can build
+the same catalogue.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros import inline
+from macros.catalogue import OVERVIEWS, Catalogue, Placed, load_cached
+from macros.render import Renderer, Repository
+
+# The template of each kind that has a page of its own.
+TEMPLATES = {
+    "tema": "tema.md.j2",
+    "kompetencer": "kompetencer.md.j2",
+    "indsatser": "indsatser.md.j2",
+    "forløb": "forloeb.md.j2",
+    "kurser": "kurser.md.j2",
+    "værktøj": "vaerktoej.md.j2",
+}
+OVERVIEW_TITLES = {
+    "tjeklister": ("Alle tjeklister", "Alle tjekpunkter før, under og efter samarbejdet, samlet på én side."),
+    "kilder": ("Kilder", "De kilder, kataloget bygger på, og litteraturen bag."),
+    "ord": ("Ordforklaringer", "Korte forklaringer på de ord, kataloget bruger."),
+    "temaer": ("Temaer", "Kapitlerne i kataloget."),
+    "vaerktoejer": ("Værktøjer", "Øvelser og modeller, I kan bruge sammen."),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page: where it stands, what it is called, and the call that renders its body."""
+
+    path: str
+    title: str
+    description: str
+    template: str
+    id: str = ""
+    shade: str = ""
+
+    @property
+    def call(self) -> str:
+        """The body as a macro call: the macros plugin turns it into Markdown."""
+        return f'{{{{ katalogside("{self.path}") }}}}'
+
+
+def pages(catalogue: Catalogue) -> dict[str, Page]:
+    """Return every generated page by its path."""
+    found = [_entry_page(placed) for placed in catalogue.with_page()]
+    found += [
+        Page(OVERVIEWS[name], *OVERVIEW_TITLES[name], template=f"{name}.md.j2")
+        for name in OVERVIEWS
+        if name != "ord" or catalogue.words
+    ]
+    return {page.path: page for page in found}
+
+
+def _entry_page(placed: Placed) -> Page:
+    entry = placed.entry
+    return Page(
+        placed.page, entry.title, " ".join(inline.plain(entry.summary).split()), TEMPLATES[placed.kind], placed.id, entry.shade
+    )
+
+
+def front_matter(page: Page) -> str:
+    """Return the page's front matter as YAML (every value a quoted JSON string, which is valid YAML)."""
+    import json
+
+    fields = {"title": page.title, "description": page.description, "farve": page.shade, "genereret": "ja"}
+    rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
+    return "\n".join(["---", *rows, "---", "", ""])
+
+
+def body(renderer: Renderer, page: Page) -> str:
+    """Return the page's Markdown."""
+    entry = renderer.catalogue.index[page.id].entry if page.id else None
+    return renderer.render(page.template, page.path, entry=entry, page=page)
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A page in the menu."""
+
+    title: str
+    path: str
+
+
+def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple[str, list[MenuItem]]]:
+    """Yield (heading, items) of the menu; `title_of` names a hand-written page by its path.
+
+    `kind:*` in the data stands for every page of that kind that no other line of the menu names, in reading order.
+    """
+    named = {ref.rpartition(":")[2] for group in catalogue.site.menu for ref in group.pages}
+    for group in catalogue.site.menu:
+        items: list[MenuItem] = []
+        for ref in group.pages:
+            kind, _, name = ref.partition(":")
+            if name == "*":
+                rest = [p for p in catalogue.of_kind(kind) if not p.anchor and p.id not in named]
+                items += [MenuItem(p.entry.title, p.page) for p in rest]
+            elif kind == "side":
+                path = OVERVIEWS.get(name, f"{name}.md")
+                items.append(MenuItem(OVERVIEW_TITLES[name][0] if name in OVERVIEW_TITLES else title_of(path), path))
+            else:
+                placed = catalogue.find(ref)
+                items.append(MenuItem(placed.entry.title, placed.page))
+        yield group.title, items
+
+
+def repository(extra: dict[str, Any]) -> Repository:
+    """Return the repository named in `extra.github` of mkdocs.yml."""
+    return Repository(**{key: str(value) for key, value in extra.get("github", {}).items()})
+
+
+def write(catalogue: Catalogue, folder: Path) -> int:
+    """Write every generated page to `folder`; return how many."""
+    renderer = Renderer(catalogue)
+    for page in pages(catalogue).values():
+        target = folder / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(front_matter(page) + body(renderer, page), encoding="utf-8")
+    return len(pages(catalogue))
+
+
+def main(argv: list[str]) -> int:
+    """Write the pages of this repository's catalogue to the folder named; return the exit code."""
+    loaded = load_cached(Path("data"), Path("docs"))
+    if not loaded.catalogue or len(argv) != 1:
+        print("Brug: python -m macros.pages MAPPE (og data uden fejl, se python -m macros.check)")
+        return 1
+    print(f"{write(loaded.catalogue, Path(argv[0]))} sider er skrevet.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,88 @@
+"""Problems in the data, told in Danish: where, what is wrong, how to mend it.
+
+A `Problem` is plain data; this module also holds its three outward forms (terminal, GitHub annotation, Markdown
+summary). The wording of each kind of problem stands where the problem is found.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing an editor must mend.
+
+    `file` is relative to the repository, `line` and `column` count from 1. `fix`, when given, is the corrected text,
+    ready to paste.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    remedy: str
+    code: str = field(default="fejl", compare=False)
+    fix: str = field(default="", compare=False)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like `word`, or None when nothing is near."""
+    by_fold = {k.casefold(): k for k in known}
+    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ` Mente du »x«?`, or an empty text when nothing is near."""
+    found = nearest(word, known)
+    return f" Mente du »{found}«?" if found else ""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by file and place, each once."""
+    return sorted(set(problems))
+
+
+def terminal(problem: Problem, lines: Mapping[str, list[str]]) -> str:
+    """Return the problem as text for a terminal: place, message, the quoted line with a caret, remedy.
+
+    `lines` maps a file's name to its lines, for the quotation.
+    """
+    out = [f"{problem.file}:{problem.line}:{problem.column}: {problem.message}"]
+    text = lines.get(problem.file, [])
+    if 0 < problem.line <= len(text):
+        shown = text[problem.line - 1].replace("\t", "→")
+        label = f"{problem.line:>5} | "
+        out += [f"{label}{shown}", " " * (len(label) - 2) + "| " + " " * (problem.column - 1) + "^"]
+    out.append(f"      Sådan retter du det: {problem.remedy}")
+    out += [f"      | {line}" for line in problem.fix.splitlines()]
+    return "\n".join(out)
+
+
+def _escape(text: str, *, title: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if title else text
+
+
+def annotation(problem: Problem) -> str:
+    """Return the problem as a GitHub Actions `::error` command (GitHub's own escaping rules)."""
+    body = f"{problem.message}\nSådan retter du det: {problem.remedy}"
+    if problem.fix:
+        body += f"\n{problem.fix}"
+    return (
+        f"::error file={_escape(problem.file, title=True)},line={problem.line},col={problem.column},"
+        f"title={_escape(problem.message.split('. ')[0][:120], title=True)}::{_escape(body)}"
+    )
+
+
+def summary(problems: list[Problem]) -> str:
+    """Return all problems as a Markdown list for a step summary (GitHub shows only ten annotations)."""
+    rows = [f"## {len(problems)} ting skal rettes i data", ""]
+    for p in problems:
+        rows.append(f"- **{p.file}, linje {p.line}**: {p.message} *{p.remedy}*")
+        if p.fix:
+            rows += ["", "  ```yaml", *(f"  {line}" for line in p.fix.splitlines()), "  ```"]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,225 @@
+"""Catalogue -> Markdown, through our own Jinja environment.
+
+Templates hold all markup. They get text that is inert already: every value is escaped for HTML *and* Markdown on its
+way out (`inline.escape`), missing names are errors, and the indentation of a template never reaches Markdown (where
+four spaces would mean code).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import inline, model
+from macros.catalogue import Catalogue, Placed
+
+TEMPLATES = Path(__file__).parent / "templates"
+WORDS_A_MINUTE = 180  # a calm reading speed for Danish prose on a screen
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+BLANK_LINES = re.compile(r"\n{3,}")
+
+# What each kind is called on the site: one, and several.
+KIND_NAMES: dict[str, tuple[str, str]] = {
+    "tema": ("Tema", "Temaer"),
+    "punkt": ("Opmærksomhedspunkt", "Opmærksomhedspunkter"),
+    "tjek": ("Tjekpunkt", "Tjekpunkter"),
+    "kompetencer": ("Kompetencer", "Kompetencer"),
+    "kompetence": ("Kompetence", "Kompetencer"),
+    "indsatser": ("Ledelsesindsatser", "Ledelsesindsatser"),
+    "indsats": ("Ledelsesindsats", "Ledelsesindsatser"),
+    "belæg": ("Viden", "Viden"),
+    "forløb": ("Samarbejdsmodel", "Samarbejdsmodeller"),
+    "fase": ("Fase", "Faser"),
+    "kurser": ("Kurser", "Kurser"),
+    "kursus": ("Kursus", "Kurser"),
+    "værktøj": ("Værktøj", "Værktøjer"),
+    "element": ("Element", "Elementer"),
+    "rolle": ("Rolle", "Roller"),
+    "trin": ("Trin", "Trin"),
+    "anbefaling": ("Anbefaling", "Anbefalinger"),
+    "spørgsmål": ("Spørgsmål", "Spørgsmål"),
+    "dimension": ("Dimension", "Dimensioner"),
+    "begreb": ("Begreb", "Begreber"),
+    "situation": ("Situation", "Situationer"),
+    "kilde": ("Kilde", "Kilder"),
+    "afsnit": ("Afsnit", "Afsnit"),
+}
+PHASE_NAMES: Mapping[str, str] = {"før": "Før", "under": "Under", "efter": "Efter"}
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Where the data lives on GitHub, for edit links; without an owner there are none."""
+
+    owner: str = ""
+    repo: str = ""
+    branch: str = "main"
+
+    def edit(self, file: str, line: int) -> str:
+        """Return the address of GitHub's editor at a line, or an empty text."""
+        if not self.owner:
+            return ""
+        return f"https://github.com/{self.owner}/{self.repo}/edit/{self.branch}/{file}#L{line}"
+
+
+def _finalize(value: Any) -> Any:
+    """Make each printed value inert, unless it is markup of our own making."""
+    if value is None:
+        return ""
+    return value if hasattr(value, "__html__") else inline.escape(str(value))
+
+
+def environment() -> Environment:
+    """Return the Jinja environment for our templates: closed, escaped, strict."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.globals.update(phase_names=PHASE_NAMES, phases=model.PHASES)
+    return env
+
+
+class Renderer:
+    """Renders the pages of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, repository: Repository | None = None) -> None:
+        self.catalogue = catalogue
+        self.repository = repository or Repository()
+        self.env = environment()
+
+    def render(self, template: str, page: str, **context: Any) -> str:
+        """Render a template as the Markdown of the page at path `page` (e.g. `temaer/x.md`).
+
+        Raises jinja2.UndefinedError for a name the template should not have used.
+        """
+        view = View(self, page)
+        text = self.env.get_template(template).render(
+            view=view, catalogue=self.catalogue, site=self.catalogue.site, **context
+        )
+        return BLANK_LINES.sub("\n\n", INDENT.sub("", text)).strip() + "\n"
+
+
+class View:
+    """What a template may ask for while it renders one page."""
+
+    def __init__(self, renderer: Renderer, page: str) -> None:
+        self.page = page
+        self._renderer = renderer
+        self._catalogue = renderer.catalogue
+
+    # text -----------------------------------------------------------------------------------------------------------
+
+    def inline(self, text: str) -> Markup:
+        """Return a data text as inline markup (the parent needs `markdown="span"` for links to work)."""
+        return inline.render(text.replace("\n", " "), self._inline_link)
+
+    def text(self, text: str, cls: str = "") -> Markup:
+        """Return a data text as paragraphs."""
+        attr = Markup(' class="{}"').format(cls) if cls else Markup("")
+        return Markup("\n").join(
+            Markup('<p markdown="span"{}>{}</p>').format(attr, inline.render(part, self._inline_link))
+            for part in inline.paragraphs(text)
+        )
+
+    def plain(self, text: str) -> str:
+        """Return a data text without formatting marks, on one line."""
+        return " ".join(inline.plain(text).split())
+
+    # links ----------------------------------------------------------------------------------------------------------
+
+    def href(self, target: str) -> Markup:
+        """Return the relative `.md` address of a page (and anchor) from this page, for a Markdown link."""
+        page, _, anchor = target.partition("#")
+        path = posixpath.relpath(page, posixpath.dirname(self.page) or ".")
+        return Markup(path + (f"#{anchor}" if anchor else ""))
+
+    def link(self, ref: str, label: str | None = None) -> Markup:
+        """Return a Markdown link to `kind:id` or `side:name`, labelled with its title."""
+        if ref.startswith("side:"):
+            name = ref.removeprefix("side:")
+            return self._markdown_link(self.side_path(name), label or name)
+        placed = self._catalogue.find(ref)
+        return self._markdown_link(placed.target, label or placed.title)
+
+    def link_to(self, placed: Placed, label: str | None = None) -> Markup:
+        """Return a Markdown link to a placed entry."""
+        return self._markdown_link(placed.target, label or placed.title)
+
+    def _markdown_link(self, target: str, label: str) -> Markup:
+        return Markup("[{}]({})").format(inline.escape(label), self.href(target))
+
+    def _inline_link(self, target: str, label: str) -> Markup:
+        if target.startswith(("https://", "mailto:")):
+            return Markup('<a href="{}">{}</a>').format(target, inline.escape(label))
+        return self.link(target, label)
+
+    def side_path(self, name: str) -> str:
+        """Return the path of a page that `side:name` means."""
+        from macros.catalogue import OVERVIEWS
+
+        return OVERVIEWS.get(name, f"{name}.md")
+
+    # what an entry is and where it comes from -------------------------------------------------------------------------
+
+    def find(self, ref: str) -> Placed:
+        """Return the placed entry of a reference or a bare id."""
+        return self._catalogue.find(ref)
+
+    def placed(self, entry: Any) -> Placed:
+        """Return where an entry stands."""
+        return self._catalogue.placed(entry)
+
+    def kind_name(self, kind: str, *, many: bool = False) -> str:
+        """Return what a kind is called on the site."""
+        return KIND_NAMES[kind][many]
+
+    def source(self, entry: Any) -> Placed | None:
+        """Return the entry's source, or None when it is our own."""
+        return self._catalogue.find(entry.source) if entry.source else None
+
+    def sources_on(self, entry: Any) -> list[Placed]:
+        """Return every source used on the page of `entry`, in order of first use."""
+        from macros.catalogue import walk
+
+        ids = dict.fromkeys(e.source for _, e in walk(entry) if getattr(e, "source", None))
+        return [self._catalogue.find(name) for name in ids]
+
+    def has_own(self, entry: Any) -> bool:
+        """Whether anything on the page of `entry` is our own addition."""
+        from macros.catalogue import walk
+
+        return any(getattr(e, "origin", "kilde") == "egen" for _, e in walk(entry))
+
+    def edit_url(self, entry: Any) -> str:
+        """Return the address that edits the entry on GitHub, or an empty text."""
+        placed = self._catalogue.placed(entry)
+        return self._renderer.repository.edit(placed.file, placed.line)
+
+    def related(self, entry: Any) -> list[Placed]:
+        """Return the entries this one points at (sides left out)."""
+        refs = [ref for ref in getattr(entry, "see", ()) if not ref.startswith("side:")]
+        return [self._catalogue.find(ref) for ref in refs]
+
+    def pointing_here(self, entry: Any) -> list[Placed]:
+        """Return the entries that point at this one and that it does not itself point at."""
+        own = {placed.id for placed in self.related(entry)}
+        return [p for p in self._catalogue.backlinks.get(entry.id, ()) if p.id not in own and p.id != entry.id]
+
+    def minutes(self, entry: Any) -> int:
+        """Return how many minutes the entry's page takes to read, at least one."""
+        from macros.catalogue import all_texts
+
+        words = sum(len(text.split()) for path, text in all_texts(entry) if path[-1] not in {"id", "kilde"})
+        return max(1, round(words / WORDS_A_MINUTE))

@@ -1,0 +1,162 @@
+"""YAML text -> plain values with the place of each of them.
+
+Every scalar is read as the text it is (`12:30`, `no` and `010` stay as written); pydantic converts where the model
+asks for a number, a date or a choice. Anchors, aliases and tags are refused, so a small file cannot become a large
+one. Uses the C loader's event stream when it is there: eight times faster than the pure one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from macros.problems import Problem
+
+Path = tuple[str | int, ...]
+Value = str | list["Value"] | dict[str, "Value"] | None
+
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DEEPEST = 24
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a file; both numbers count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that could be read: its value and, for each path into it, the mark of its key and of its value."""
+
+    file: str
+    text: str
+    value: Value
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
+
+    def mark(self, path: Path, *, key: bool = False) -> Mark:
+        """Return the mark of `path`, or of the nearest thing around it."""
+        table = self.keys if key else self.values
+        while path and path not in table:
+            path = path[:-1]
+        return table.get(path) or self.keys.get(path) or Mark(1, 1)
+
+    def lines(self) -> list[str]:
+        """Return the file's lines, for quotation."""
+        return self.text.split("\n")
+
+
+class _Reader:
+    """Walks a composed node tree into plain values, noting marks and refusing what a data file must not hold."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.keys: dict[Path, Mark] = {}
+        self.values: dict[Path, Mark] = {}
+
+    def refuse(self, mark: Mark, message: str, remedy: str, code: str) -> None:
+        self.problems.append(Problem(self.file, mark.line, mark.column, message, remedy, code))
+
+    def read(self, node: yaml.Node, path: Path) -> Value:
+        mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+        self.values.setdefault(path, mark)
+        if isinstance(node, yaml.ScalarNode):
+            text = unicodedata.normalize("NFC", node.value)
+            return None if node.style is None and text == "" else text
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(child, (*path, i)) for i, child in enumerate(node.value)]
+        assert isinstance(node, yaml.MappingNode)
+        return self.mapping(node, path)
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            mark = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.refuse(mark, "En nøgle skal være et enkelt ord.", "Skriv nøglen som ét ord fulgt af kolon.", "nøgle")
+                continue
+            key = unicodedata.normalize("NFC", key_node.value)
+            if key in found:
+                first = self.keys[(*path, key)].line
+                self.refuse(
+                    mark,
+                    f"»{key}« står to gange her; første gang i linje {first}.",
+                    "Behold den ene, og slet den anden. Skal begge tekster med, så saml dem i ét felt.",
+                    "dobbelt-nøgle",
+                )
+                continue
+            self.keys[(*path, key)] = mark
+            found[key] = self.read(value_node, (*path, key))
+        return found
+
+
+def _refused_tokens(file: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for each anchor, alias and tag: the event stream shows them before anything is expanded."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        mark = event.start_mark
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                yield Problem(file, mark.line + 1, mark.column + 1, "Filen er dybere indrykket, end data kan være.",
+                              "Ret indrykningen, så hvert niveau kun er to mellemrum inde.", "dybde")
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        sign = ""
+        if isinstance(event, yaml.AliasEvent):
+            sign = "*"
+        elif getattr(event, "anchor", None):
+            sign = "&"
+        elif getattr(event, "tag", None):
+            sign = "!"
+        if sign:
+            yield Problem(
+                file,
+                mark.line + 1,
+                mark.column + 1,
+                f"Teksten begynder med {sign}, som YAML læser som en kode og ikke som tekst.",
+                "Skriv teksten i en >- blok på linjen under, eller sæt den i lige anførselstegn \"…\".",
+                "yaml-kode",
+            )
+
+
+def read(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """Read one file's text.
+
+    Returns the document (None when the text is no YAML at all) and every problem found on the way. Never raises on
+    bad input.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        problems = list(_refused_tokens(file, text))
+        if problems:
+            return None, problems
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        return None, [_syntax(file, error)]
+    if node is None:
+        return None, [Problem(file, 1, 1, "Filen er tom.", "Udfyld filen, eller slet den.", "tom-fil")]
+    reader = _Reader(file)
+    value = reader.read(node, ())
+    return Document(file, text, value, reader.keys, reader.values), reader.problems
+
+
+def _syntax(file: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(
+        file,
+        line,
+        column,
+        "Filen kan ikke læses herfra: skrivemåden passer ikke.",
+        "Se på denne linje og linjen over: står kolon, bindestreg, indrykning og anførselstegn som i de andre punkter?",
+        "syntaks",
+    )
