@@ -53,7 +53,14 @@ FILES: tuple[FileKind, ...] = (
 )
 
 # Pages that are made from the data but belong to no single entry, by the name that `side:` uses.
-OVERVIEWS = {"tjeklister": "tjeklister.md", "kilder": "kilder.md", "ord": "ord.md", "temaer": "temaer/index.md", "vaerktoejer": "vaerktoejer/index.md"}
+OVERVIEWS = {
+    "indhold": "indhold.md",
+    "tjeklister": "tjeklister.md",
+    "kilder": "kilder.md",
+    "ord": "ord.md",
+    "temaer": "temaer/index.md",
+    "vaerktoejer": "vaerktoejer/index.md",
+}
 
 
 @dataclass(frozen=True)

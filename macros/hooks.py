@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import pages  # noqa: E402
+from macros import finding, pages  # noqa: E402
 from macros.catalogue import Catalogue, load_cached  # noqa: E402
 from macros.problems import terminal  # noqa: E402
 
@@ -54,3 +55,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(page.path) is None:
             files.append(File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n"))
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what is read by the browser and not by people."""
+    target = Path(config.site_dir) / "assets" / "soegning.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(finding.index(_catalogue(config)), ensure_ascii=False, separators=(",", ":"))
+    target.write_text(text, encoding="utf-8")

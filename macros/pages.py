@@ -6,6 +6,7 @@ the same catalogue.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ TEMPLATES = {
     "værktøj": "vaerktoej.md.j2",
 }
 OVERVIEW_TITLES = {
+    "indhold": ("Alt indhold", "Hele kataloget på én side, kapitel for kapitel."),
     "tjeklister": ("Alle tjeklister", "Alle tjekpunkter før, under og efter samarbejdet, samlet på én side."),
     "kilder": ("Kilder", "De kilder, kataloget bygger på, og litteraturen bag."),
     "ord": ("Ordforklaringer", "Korte forklaringer på de ord, kataloget bruger."),
@@ -71,8 +73,6 @@ def _entry_page(placed: Placed) -> Page:
 
 def front_matter(page: Page) -> str:
     """Return the page's front matter as YAML (every value a quoted JSON string, which is valid YAML)."""
-    import json
-
     fields = {"title": page.title, "description": page.description, "farve": page.shade, "genereret": "ja"}
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
     return "\n".join(["---", *rows, "---", "", ""])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import inline, model
-from macros.catalogue import Catalogue, Placed
+from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, walk
+from macros.messages import slug
 
 TEMPLATES = Path(__file__).parent / "templates"
 WORDS_A_MINUTE = 180  # a calm reading speed for Danish prose on a screen
@@ -87,7 +89,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals.update(phase_names=PHASE_NAMES, phases=model.PHASES)
+    env.globals.update(
+        phase_names=PHASE_NAMES, phases=model.PHASES, type_files={name: slug(name) for name in model.TOOLS}
+    )
     return env
 
 
@@ -167,8 +171,6 @@ class View:
 
     def side_path(self, name: str) -> str:
         """Return the path of a page that `side:name` means."""
-        from macros.catalogue import OVERVIEWS
-
         return OVERVIEWS.get(name, f"{name}.md")
 
     # what an entry is and where it comes from -------------------------------------------------------------------------
@@ -191,15 +193,11 @@ class View:
 
     def sources_on(self, entry: Any) -> list[Placed]:
         """Return every source used on the page of `entry`, in order of first use."""
-        from macros.catalogue import walk
-
         ids = dict.fromkeys(e.source for _, e in walk(entry) if getattr(e, "source", None))
         return [self._catalogue.find(name) for name in ids]
 
     def has_own(self, entry: Any) -> bool:
         """Whether anything on the page of `entry` is our own addition."""
-        from macros.catalogue import walk
-
         return any(getattr(e, "origin", "kilde") == "egen" for _, e in walk(entry))
 
     def edit_url(self, entry: Any) -> str:
@@ -217,9 +215,33 @@ class View:
         own = {placed.id for placed in self.related(entry)}
         return [p for p in self._catalogue.backlinks.get(entry.id, ()) if p.id not in own and p.id != entry.id]
 
+    def uses_of(self, source: model.Source) -> list[Placed]:
+        """Return the pages that use a source, in reading order."""
+        pages = self._catalogue.with_page()
+        return [p for p in pages if any(getattr(e, "source", None) == source.id for _, e in walk(p.entry))]
+
+    def inside(self, page: Placed) -> list[Placed]:
+        """Return the entries that stand on the page of an entry, itself left out, in reading order."""
+        return [p for p in self._catalogue.index.values() if p.page == page.page and p.id != page.id]
+
+    def questions_about(self, element: model.Element) -> list[Placed]:
+        """Return the interview questions asked about an element of a platform, in order."""
+        groups = (g for tool in self._catalogue.tools for g in getattr(tool, "groups", ()))
+        return [self.placed(q) for g in groups if g.element == f"element:{element.id}" for q in g.questions]
+
+    def item_count(self, checklist: model.Checklist) -> int:
+        """Return how many items a checklist has."""
+        return sum(len(items) for _, items in checklist.by_phase())
+
+    def action_count(self, actions: model.Actions) -> int:
+        """Return how many actions there are in all groups."""
+        return sum(len(group.actions) for group in actions.groups)
+
+    def wrap(self, text: str, width: int) -> list[str]:
+        """Return a text in lines of at most `width` characters, for a label in a drawing (long words are kept whole)."""
+        return textwrap.wrap(self.plain(text), max(8, width), break_long_words=False)
+
     def minutes(self, entry: Any) -> int:
         """Return how many minutes the entry's page takes to read, at least one."""
-        from macros.catalogue import all_texts
-
         words = sum(len(text.split()) for path, text in all_texts(entry) if path[-1] not in {"id", "kilde"})
         return max(1, round(words / WORDS_A_MINUTE))

@@ -1,0 +1,33 @@
+// <katalog-farver>: a button that goes from the device's colours to light to dark. The words stand in the markup.
+const ORDER = ["auto", "lys", "moerk"];
+const root = document.documentElement;
+
+class ColourChoice extends HTMLElement {
+  connectedCallback() {
+    this.button = this.querySelector("button");
+    this.button.hidden = false;
+    this.button.onclick = () => this.set(ORDER[(ORDER.indexOf(root.dataset.farver ?? "auto") + 1) % ORDER.length]);
+    this.tell();
+  }
+
+  set(choice) {
+    if (choice === "auto") delete root.dataset.farver;
+    else root.dataset.farver = choice;
+    try {
+      const key = `${root.dataset.lager}farver`;
+      if (choice === "auto") localStorage.removeItem(key);
+      else localStorage.setItem(key, choice);
+    } catch {
+      // Storage is blocked: the choice holds for this page.
+    }
+    this.tell();
+  }
+
+  tell() {
+    const words = this.button.dataset[root.dataset.farver ?? "auto"];
+    this.button.querySelector(".kun-oplaesning").textContent = words;
+    this.button.title = words;
+  }
+}
+
+customElements.define("katalog-farver", ColourChoice);
