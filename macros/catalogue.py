@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
@@ -254,11 +254,12 @@ class _Loader:
         try:
             value = TypeAdapter(kind.model).validate_python(document.value)
         except ValidationError as error:
-            self.problems += [messages.problem(e, document, kind.model) for e in error.errors()]
+            self.problems += messages.problems(error.errors(), document, kind.model)
             self.unread.update(WRITTEN_ID.findall(text))
             return
         self.loaded[kind.pattern].append((kind, document, value))
         if kind.is_folder and value.id != path.stem:
+            self.unread.add(path.stem)
             self.refuse(document, ("id",), f"Id'et »{value.id}« og filnavnet »{path.name}« er ikke ens.",
                         f"Kald filen {value.id}.yml, eller ret id'et, hvis det aldrig har været brugt.", "filnavn")
 
@@ -328,13 +329,19 @@ class _Loader:
                 return path[:-1]
         return ()
 
-    def check_ref(self, document: Document, path: Path, ref: str, *, bare: bool = False) -> None:
+    def check_ref(self, document: Document, path: Path, ref: str, *, bare: bool = False, quoted: str = "") -> None:
+        """Refuse a reference that leads nowhere; `quoted` is the text to point at when it stands inside a longer one."""
+
+        def refuse(message: str, remedy: str) -> None:
+            line, column = self.line_of(document, path, quoted) if quoted else astuple(document.mark(path))
+            self.problems.append(Problem(document.file, line, column, message, remedy, "henvisning"))
+
         kind, _, name = ref.partition(":")
         shown = name if bare else ref
         if kind == "side":
             if name not in self.sides:
-                self.refuse(document, path, f"Siden »{name}« findes ikke.{did_you_mean(name, self.sides)}",
-                            "Ret navnet, eller opret siden i docs/.", "henvisning")
+                refuse(f"Siden »{name}« findes ikke.{did_you_mean(name, self.sides)}",
+                            "Ret navnet, eller opret siden i docs/.")
             return
         found = self.index.get(name)
         if name in self.unread:
@@ -342,12 +349,12 @@ class _Loader:
         if found and found.kind == kind:
             return
         if found and not bare:
-            self.refuse(document, path, f"»{shown}« findes ikke, men »{found.ref}« gør.",
-                        f"Skriv »{found.ref}«.", "henvisning")
+            refuse(f"»{shown}« findes ikke, men »{found.ref}« gør.",
+                        f"Skriv »{found.ref}«.")
             return
         known = [p.id if bare else p.ref for p in self.index.values() if not bare or p.kind == kind]
-        self.refuse(document, path, f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}",
-                    "Ret henvisningen, så den svarer til et id, der findes.", "henvisning")
+        refuse(f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}",
+                    "Ret henvisningen, så den svarer til et id, der findes.")
 
     def check_texts(self, document: Document, value: BaseModel) -> None:
         """Apply each rule for texts to every text of a file, and check the links written in it."""
@@ -367,7 +374,7 @@ class _Loader:
                                 "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes.", "link")
                     )
                 elif not target.startswith(("https://", "mailto:")):
-                    self.check_ref(document, path, target)
+                    self.check_ref(document, path, target, quoted=target)
 
     @staticmethod
     def line_of(document: Document, path: Path, text: str) -> tuple[int, int]:

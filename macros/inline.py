@@ -14,7 +14,7 @@ from markupsafe import Markup
 MARKDOWN = re.compile(r"""[&<>"'\\`*_{}\[\]()#+\-.!|~^:=$@]""")
 PLAIN = frozenset("-.():'")
 TOKEN = re.compile(
-    r"\*\*(?P<bold>[^*\n]+)\*\*|\*(?P<italic>[^*\n]+)\*|\[(?P<label>[^\]\n]+)\]\((?P<target>[^)\s]*)\)"
+    r"\*\*(?P<bold>\S(?:[^*\n]*\S)?)\*\*|(?<!\*)\*(?P<italic>[^*\s](?:[^*\n]*[^*\s])?)\*|\[(?P<label>[^\]\n]+)\]\((?P<target>[^)\s]*)\)"
 )
 HREF = re.compile(r"^(https://[^\s\"'<>]+|mailto:[^\s\"'<>]+|[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*)$")
 

@@ -66,7 +66,7 @@ def slug(text: str) -> str:
 
 
 def _missing(error: Error) -> Told:
-    short = {"id": "fast-navn-med-smaa-bogstaver", "titel": '"Kort overskrift"', "kilde": "id-fra-kilder"}
+    short = {"id": "fast-navn-med-smaa-bogstaver", "titel": '"Kort overskrift"', "kilde": "id-fra-kilder", "type": "spørgsmål"}
     value = short.get(error.name)
     fix = f"{error.name}: {value}" if value else f"{error.name}: >-\n  Skriv teksten her."
     return Told(f"Feltet »{error.name}« mangler.", f"Tilføj »{error.name}« på en linje for sig.", "mangler", fix)
@@ -137,7 +137,7 @@ def _choice(error: Error) -> Told:
         return _missing(error)
     if given is None:
         return _blank(error)
-    allowed = re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
+    allowed = list(model.TOOLS) if error.name == "type" else re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
     return Told(
         f"»{given}« kan ikke bruges i »{error.name}«.{did_you_mean(str(given), allowed)}",
         f"Vælg en af: {', '.join(allowed)}.",
@@ -285,6 +285,8 @@ def _clean(path: Path, value: Any) -> Path:
     out: list[str | int] = []
     for i, part in enumerate(path):
         last = i == len(path) - 1
+        if i == 0 and not last and isinstance(value, dict) and part in model.TOOLS and value.get("type") == part:
+            continue
         if isinstance(value, dict) and (part in value or last):
             out.append(part)
             value = value.get(part)
@@ -296,8 +298,18 @@ def _clean(path: Path, value: Any) -> Path:
     return tuple(out)
 
 
-def problem(details: ErrorDetails, document: Document, root: Any) -> Problem:
-    """Return one pydantic error of `document` (validated as `root`) as a Problem at its place."""
+def _echo(details: ErrorDetails) -> bool:
+    """Whether an error only repeats another: a list counts as too short when one of its entries failed."""
+    given = details["input"]
+    return details["type"] == "too_short" and len(given) >= details.get("ctx", {}).get("min_length", 0)
+
+
+def problems(errors: list[ErrorDetails], document: Document, root: Any) -> list[Problem]:
+    """Return the pydantic errors of `document` (validated as `root`) as Problems, each at its place."""
+    return [_problem(details, document, root) for details in errors if not _echo(details)]
+
+
+def _problem(details: ErrorDetails, document: Document, root: Any) -> Problem:
     path = _clean(tuple(details["loc"]), document.value)
     if details["type"].startswith("union_tag"):
         path = (*path, "type")

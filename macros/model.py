@@ -11,6 +11,7 @@ import datetime as dt
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -78,6 +79,9 @@ def _link(value: str) -> str:
     if value and not value.startswith(("https://", "mailto:")):
         raise PydanticCustomError("link", "link")
     return value
+
+
+Link = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_link)]
 
 
 
@@ -265,14 +269,9 @@ class SignUp(Model):
     """How to join a course; the address may still be missing."""
 
     text: Prose = Field(alias="tekst", description="Hvordan man melder sig til.")
-    link: str = Field(
+    link: Link = Field(
         "", alias="link", description="Adresse, der begynder med https:// eller mailto:. Må være tom."
     )
-
-    @model_validator(mode="after")
-    def _safe_link(self) -> Self:
-        _link(self.link)
-        return self
 
 
 class Course(Entry):
@@ -501,16 +500,11 @@ class Source(Model):
     author: Title | None = Field(None, alias="forfatter", description="Forfattere, som i en litteraturliste.")
     year: Title | None = Field(None, alias="år", description="Udgivelsesår, fx 2019 eller januar 2024.")
     publisher: Title | None = Field(None, alias="udgiver", description="Udgiver og sted.")
-    link: str = Field("", alias="link", description="Adresse, der begynder med https://. Må udelades.")
+    link: Link = Field("", alias="link", description="Adresse, der begynder med https://. Må udelades.")
     note: Prose | None = Field(None, alias="note", description="Hvad kilden er, og hvad vi bruger den til.")
     role: Literal["grundlag", "litteratur"] = Field(
         alias="rolle", description="grundlag: kataloget bygger på den. litteratur: videre læsning."
     )
-
-    @model_validator(mode="after")
-    def _safe_link(self) -> Self:
-        _link(self.link)
-        return self
 
 
 class Sources(Model):
@@ -561,13 +555,8 @@ class Site(Model):
     tagline: Title = Field(alias="undertitel", description="En linje om, hvad kataloget er.")
     description: Prose = Field(alias="beskrivelse", description="Til søgemaskiner og deling.")
     owner: Title = Field(alias="udgiver", description="Hvem der udgiver kataloget.")
-    contact: str = Field("", alias="kontakt", description="https:// eller mailto:, til tilgængelighedserklæringen.")
+    contact: Link = Field("", alias="kontakt", description="https:// eller mailto:, til tilgængelighedserklæringen.")
     front: FrontPage = Field(alias="forside", description="Forsidens tekster.")
     theme_order: tuple[Id, ...] = Field(alias="temaer", min_length=1, description="Temaernes rækkefølge, som id'er.")
     tool_order: tuple[Id, ...] = Field((), alias="værktøjer", description="Værktøjernes rækkefølge, som id'er.")
     menu: tuple[MenuGroup, ...] = Field(alias="menu", min_length=1, description="Menuen.")
-
-    @model_validator(mode="after")
-    def _safe_contact(self) -> Self:
-        _link(self.contact)
-        return self

@@ -73,7 +73,7 @@ def _entry_page(placed: Placed) -> Page:
 
 def front_matter(page: Page) -> str:
     """Return the page's front matter as YAML (every value a quoted JSON string, which is valid YAML)."""
-    fields = {"title": page.title, "description": page.description, "farve": page.shade, "genereret": "ja"}
+    fields = {"title": page.title, "description": page.description, "farve": page.shade}
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
     return "\n".join(["---", *rows, "---", "", ""])
 
@@ -81,7 +81,7 @@ def front_matter(page: Page) -> str:
 def body(renderer: Renderer, page: Page) -> str:
     """Return the page's Markdown."""
     entry = renderer.catalogue.index[page.id].entry if page.id else None
-    return renderer.render(page.template, page.path, entry=entry, page=page)
+    return renderer.render(page.template, page.path, entry=entry)
 
 
 @dataclass(frozen=True)
