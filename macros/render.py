@@ -95,6 +95,12 @@ def environment() -> Environment:
     return env
 
 
+def _divide(word: str, divided: str) -> str:
+    """Return `word` with soft hyphens where `divided` has hyphens; the case of `word` stays."""
+    letters = iter(word)
+    return "".join("\xad" if char == "-" else next(letters) for char in divided)
+
+
 class Renderer:
     """Renders the pages of one catalogue."""
 
@@ -240,6 +246,14 @@ class View:
     def wrap(self, text: str, width: int) -> list[str]:
         """Return a text in lines of at most `width` characters, for a label in a drawing (long words are kept whole)."""
         return textwrap.wrap(self.plain(text), max(8, width), break_long_words=False)
+
+    def hyphenated(self, title: str) -> Markup:
+        """Return a title with soft hyphens in the words that `ord.yml` divides, so that none breaks a narrow page."""
+        words = self._catalogue.words.hyphenation if self._catalogue.words else ()
+        for word in words:
+            whole = word.replace("-", "")
+            title = re.sub(rf"\b{whole}\b", lambda m, w=word: _divide(m.group(), w), title, flags=re.IGNORECASE)  # type: ignore[misc]
+        return Markup("&shy;").join(inline.escape(part) for part in title.split("\xad"))
 
     def minutes(self, entry: Any) -> int:
         """Return how many minutes the entry's page takes to read, at least one."""

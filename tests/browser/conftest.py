@@ -1,0 +1,83 @@
+"""A real Chromium on the built site, served under a sub-path as a project page is."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PREFIX = "paa-tvaers"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """A static server that answers like a static host: the site's own 404 page, no log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the built site under a sub-path; return its address."""
+    folder = tmp_path_factory.mktemp("served")
+    (folder / PREFIX).symlink_to(site)
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{PREFIX}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser that the Makefile found (or the system's chromium)."""
+    path = os.environ.get("KATALOG_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a maker of browser contexts; a test fails on errors, refused content and foreign requests in them."""
+    wrong: list[str] = []
+    made: list[BrowserContext] = []
+
+    def watch(page: Page) -> None:
+        page.on("pageerror", lambda error: wrong.append(f"page error: {error}"))
+        page.on("console", lambda m: wrong.append(f"console: {m.text}") if m.type in {"error", "warning"} else None)
+
+    def make(**options: object) -> BrowserContext:
+        new = browser.new_context(**options)  # type: ignore[arg-type]
+        new.on("request", lambda r: None if r.url.startswith((address, "data:")) else wrong.append(f"foreign: {r.url}"))
+        new.on("page", watch)
+        made.append(new)
+        return new
+
+    yield make
+    for one in made:
+        one.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture
+def page(context: Callable[..., BrowserContext]) -> Page:
+    """Return a fresh desktop page."""
+    return context(viewport={"width": 1440, "height": 900}).new_page()

@@ -1,0 +1,62 @@
+"""Accessibility: axe finds nothing on any kind of page, in any colours, narrow or wide."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.support.kinds import KINDS
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page) -> str:
+    """Return what axe finds on a page, one line a finding."""
+    page.evaluate(AXE)
+    options = json.dumps({"runOnly": {"type": "tag", "values": TAGS}})
+    found = page.evaluate(f"() => axe.run(document, {options})")
+    return "\n".join(
+        f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes'][:3]]}" for v in found["violations"]
+    )
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violations(context: Callable[..., BrowserContext], address: str, scheme: str, width: int) -> None:
+    """Every kind of page is free of findings."""
+    page = context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    found = {}
+    for path in KINDS:
+        page.goto(address + path)
+        if said := violations(page):
+            found[path] = said
+    assert not found, "\n".join(f"{path}\n{said}" for path, said in found.items())
+
+
+def test_search_dialog(context: Callable[..., BrowserContext], address: str) -> None:
+    """The open search, empty and with answers, is free of findings in light and dark."""
+    for scheme in ("light", "dark"):
+        page = context(viewport={"width": 390, "height": 800}, color_scheme=scheme).new_page()
+        page.goto(address)
+        page.get_by_role("button", name="Søg").click()
+        assert not violations(page)
+        page.get_by_label("Hvad leder du efter?").fill("penge")
+        page.locator(".soeg__svar li").first.wait_for()
+        assert not violations(page)
+
+
+def test_menu_open(context: Callable[..., BrowserContext], address: str) -> None:
+    """The open menu is free of findings, narrow and wide."""
+    for width, name in ((320, "Menu"), (1440, "Temaer")):
+        page = context(viewport={"width": width, "height": 800}).new_page()
+        page.goto(address + "kurser/")
+        page.locator("summary:visible", has_text=name).first.click()
+        assert not violations(page)

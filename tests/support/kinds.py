@@ -1,0 +1,30 @@
+"""One page of each kind of the built site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.catalogue import load
+from macros.finding import address
+from tests.support.sites import ROOT
+
+
+def one_of_each() -> list[str]:
+    """Return the addresses (under the site's root) of one page of each kind, tools by type, and every single page."""
+    loaded = load(ROOT / "data", ROOT / "docs")
+    assert loaded.catalogue
+    found = {"": ""}
+    for placed in loaded.catalogue.with_page():
+        found.setdefault(f"{placed.kind} {getattr(placed.entry, 'type', '')}", address(placed))
+    singles = ["om/", "privatliv/", "tilgaengelighed/", "kilder/", "ord/", "tjeklister/", "indhold/", "temaer/", "404.html"]
+    return [*found.values(), *singles]
+
+
+def every_page(site: Path) -> list[str]:
+    """Return the addresses of every page that was built."""
+    return sorted(
+        p.relative_to(site).as_posix().removesuffix("index.html") for p in site.rglob("*.html")
+    )
+
+
+KINDS = one_of_each()
