@@ -191,9 +191,7 @@ class _Loader:
         self.loaded: dict[str, list[tuple[FileKind, Document, Any]]] = defaultdict(list)
         self.index: dict[str, Placed] = {}
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
-        self.sides = frozenset(OVERVIEWS) | {
-            p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")
-        }
+        self.sides = frozenset(OVERVIEWS) | {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
 
     def name(self, path: FilePath) -> str:
         return f"{self.data.name}/{path.relative_to(self.data).as_posix()}"
@@ -220,7 +218,12 @@ class _Loader:
     def strangers(self, taken: set[FilePath]) -> None:
         """Refuse every file that no row of FILES would read: it would be lost without a word."""
         for path in sorted(self.data.rglob("*")):
-            if path.is_file() and path not in taken and path.name not in {"README.md"} and not path.name.startswith("."):
+            if (
+                path.is_file()
+                and path not in taken
+                and path.name not in {"README.md"}
+                and not path.name.startswith(".")
+            ):
                 self.problems.append(
                     Problem(
                         self.name(path),
@@ -240,8 +243,14 @@ class _Loader:
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             self.problems.append(
-                Problem(name, line, 1, "Et tegn i linjen er gemt i en gammel tegnkodning.",
-                        "Gem filen som UTF-8, og skriv æ, ø og å igen i linjen.", "tegnkodning")
+                Problem(
+                    name,
+                    line,
+                    1,
+                    "Et tegn i linjen er gemt i en gammel tegnkodning.",
+                    "Gem filen som UTF-8, og skriv æ, ø og å igen i linjen.",
+                    "tegnkodning",
+                )
             )
             return
         self.lines[name] = text.split("\n")
@@ -260,8 +269,13 @@ class _Loader:
         self.loaded[kind.pattern].append((kind, document, value))
         if kind.is_folder and value.id != path.stem:
             self.unread.add(path.stem)
-            self.refuse(document, ("id",), f"Id'et »{value.id}« og filnavnet »{path.name}« er ikke ens.",
-                        f"Kald filen {value.id}.yml, eller ret id'et, hvis det aldrig har været brugt.", "filnavn")
+            self.refuse(
+                document,
+                ("id",),
+                f"Id'et »{value.id}« og filnavnet »{path.name}« er ikke ens.",
+                f"Kald filen {value.id}.yml, eller ret id'et, hvis det aldrig har været brugt.",
+                "filnavn",
+            )
 
     def ordered(self) -> Iterator[tuple[FileKind, Document, Any]]:
         """Yield the loaded files in reading order: as katalog.yml says, then by name."""
@@ -285,16 +299,30 @@ class _Loader:
                 own_page = isinstance(entry, model.Page)
                 phase = next((str(part) for part in path if part in model.PHASES), "")
                 mark = document.mark((*path, "id"), key=True)
-                placed = Placed(entry, entry.kind, entry.id, kind.page.format(id=getattr(value, "id", "")),
-                                "" if own_page else entry.id, document.file, mark.line, parent, phase)
+                placed = Placed(
+                    entry,
+                    entry.kind,
+                    entry.id,
+                    kind.page.format(id=getattr(value, "id", "")),
+                    "" if own_page else entry.id,
+                    document.file,
+                    mark.line,
+                    parent,
+                    phase,
+                )
                 parents[path] = placed
                 self.take(document, (*path, "id"), placed)
 
     def take(self, document: Document, path: Path, placed: Placed) -> None:
         other = self.index.get(placed.id)
         if other:
-            self.refuse(document, path, f"Id'et »{placed.id}« bruges allerede i {other.file}, linje {other.line}.",
-                        "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.", "dobbelt-id")
+            self.refuse(
+                document,
+                path,
+                f"Id'et »{placed.id}« bruges allerede i {other.file}, linje {other.line}.",
+                "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.",
+                "dobbelt-id",
+            )
             return
         self.index[placed.id] = placed
 
@@ -305,8 +333,13 @@ class _Loader:
             base = self.path_of(placed)
             for i, old in enumerate(getattr(placed.entry, "former_ids", ())):
                 if old in self.index or old in former:
-                    self.refuse(document, (*base, "tidligere_id", i), f"Det tidligere id »{old}« er i brug igen.",
-                                "Et id må aldrig genbruges til noget andet. Giv det nye punkt et andet id.", "genbrugt-id")
+                    self.refuse(
+                        document,
+                        (*base, "tidligere_id", i),
+                        f"Det tidligere id »{old}« er i brug igen.",
+                        "Et id må aldrig genbruges til noget andet. Giv det nye punkt et andet id.",
+                        "genbrugt-id",
+                    )
                 former[old] = placed
             if getattr(placed.entry, "source", None):
                 self.check_ref(document, (*base, "kilde"), f"kilde:{placed.entry.source}", bare=True)
@@ -330,7 +363,7 @@ class _Loader:
         return ()
 
     def check_ref(self, document: Document, path: Path, ref: str, *, bare: bool = False, quoted: str = "") -> None:
-        """Refuse a reference that leads nowhere; `quoted` is the text to point at when it stands inside a longer one."""
+        """Refuse a reference that leads nowhere; `quoted` is what to point at inside a longer text."""
 
         def refuse(message: str, remedy: str) -> None:
             line, column = self.line_of(document, path, quoted) if quoted else astuple(document.mark(path))
@@ -340,8 +373,10 @@ class _Loader:
         shown = name if bare else ref
         if kind == "side":
             if name not in self.sides:
-                refuse(f"Siden »{name}« findes ikke.{did_you_mean(name, self.sides)}",
-                            "Ret navnet, eller opret siden i docs/.")
+                refuse(
+                    f"Siden »{name}« findes ikke.{did_you_mean(name, self.sides)}",
+                    "Ret navnet, eller opret siden i docs/.",
+                )
             return
         found = self.index.get(name)
         if name in self.unread:
@@ -349,12 +384,13 @@ class _Loader:
         if found and found.kind == kind:
             return
         if found and not bare:
-            refuse(f"»{shown}« findes ikke, men »{found.ref}« gør.",
-                        f"Skriv »{found.ref}«.")
+            refuse(f"»{shown}« findes ikke, men »{found.ref}« gør.", f"Skriv »{found.ref}«.")
             return
         known = [p.id if bare else p.ref for p in self.index.values() if not bare or p.kind == kind]
-        refuse(f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}",
-                    "Ret henvisningen, så den svarer til et id, der findes.")
+        refuse(
+            f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}",
+            "Ret henvisningen, så den svarer til et id, der findes.",
+        )
 
     def check_texts(self, document: Document, value: BaseModel) -> None:
         """Apply each rule for texts to every text of a file, and check the links written in it."""
@@ -363,15 +399,26 @@ class _Loader:
                 if match := rule.pattern.search(text):
                     line = self.line_of(document, path, match.group())
                     self.problems.append(
-                        Problem(document.file, line[0], line[1], rule.message.format(match.group().strip()),
-                                rule.remedy, rule.code)
+                        Problem(
+                            document.file,
+                            line[0],
+                            line[1],
+                            rule.message.format(match.group().strip()),
+                            rule.remedy,
+                            rule.code,
+                        )
                     )
             for label, target in inline.links(text):
                 if not inline.HREF.match(target):
                     line = self.line_of(document, path, target or label)
                     self.problems.append(
-                        Problem(document.file, *line, f"Linket »{label}« fører ikke til en adresse, der kan bruges.",
-                                "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes.", "link")
+                        Problem(
+                            document.file,
+                            *line,
+                            f"Linket »{label}« fører ikke til en adresse, der kan bruges.",
+                            "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes.",
+                            "link",
+                        )
                     )
                 elif not target.startswith(("https://", "mailto:")):
                     self.check_ref(document, path, target, quoted=target)

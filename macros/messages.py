@@ -66,7 +66,12 @@ def slug(text: str) -> str:
 
 
 def _missing(error: Error) -> Told:
-    short = {"id": "fast-navn-med-smaa-bogstaver", "titel": '"Kort overskrift"', "kilde": "id-fra-kilder", "type": "spørgsmål"}
+    short = {
+        "id": "fast-navn-med-smaa-bogstaver",
+        "titel": '"Kort overskrift"',
+        "kilde": "id-fra-kilder",
+        "type": "spørgsmål",
+    }
     value = short.get(error.name)
     fix = f"{error.name}: {value}" if value else f"{error.name}: >-\n  Skriv teksten her."
     return Told(f"Feltet »{error.name}« mangler.", f"Tilføj »{error.name}« på en linje for sig.", "mangler", fix)
@@ -104,7 +109,10 @@ def _empty_or_type(error: Error) -> Told:
 
 def _blank(error: Error) -> Told:
     return Told(
-        f"»{error.name}« er tomt.", "Skriv en tekst, eller slet linjen, hvis feltet ikke er nødvendigt.", "tom", at_key=True
+        f"»{error.name}« er tomt.",
+        "Skriv en tekst, eller slet linjen, hvis feltet ikke er nødvendigt.",
+        "tom",
+        at_key=True,
     )
 
 
@@ -124,9 +132,11 @@ def _list_expected(error: Error) -> Told:
 def _fields_expected(error: Error) -> Told:
     if error.given is None:
         return _blank(error)
+    stands = "en liste" if isinstance(error.given, list) else "kun en tekst"
+    fields = f": {', '.join(error.siblings[:4])} …" if error.siblings else "."
     return Told(
-        f"Her skal stå et punkt med felter, men der står {'en liste' if isinstance(error.given, list) else 'kun en tekst'}.",
-        f"Skriv felterne på hver sin linje: {', '.join(error.siblings[:4])} …" if error.siblings else "Skriv felterne på hver sin linje.",
+        f"Her skal stå et punkt med felter, men der står {stands}.",
+        f"Skriv felterne på hver sin linje{fields}",
         "felter-ventet",
     )
 
@@ -137,7 +147,11 @@ def _choice(error: Error) -> Told:
         return _missing(error)
     if given is None:
         return _blank(error)
-    allowed = list(model.TOOLS) if error.name == "type" else re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
+    allowed = (
+        list(model.TOOLS)
+        if error.name == "type"
+        else re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
+    )
     return Told(
         f"»{given}« kan ikke bruges i »{error.name}«.{did_you_mean(str(given), allowed)}",
         f"Vælg en af: {', '.join(allowed)}.",
@@ -178,13 +192,19 @@ def _too_few(error: Error) -> Told:
 
 def _too_many(error: Error) -> Told:
     top = error.limit.get("max_length", 1)
-    return Told(f"»{error.name}« må højst have {top} punkt(er).", "Fjern dem, der er for mange.", "for-mange", at_key=True)
+    return Told(
+        f"»{error.name}« må højst have {top} punkt(er).", "Fjern dem, der er for mange.", "for-mange", at_key=True
+    )
 
 
 def _number(error: Error) -> Told:
     if error.given is None:
         return _blank(error)
-    return Told(f"»{error.given}« er ikke et tal, der kan bruges i »{error.name}«.", "Skriv et helt tal med cifre, fx 30.", "tal")
+    return Told(
+        f"»{error.given}« er ikke et tal, der kan bruges i »{error.name}«.",
+        "Skriv et helt tal med cifre, fx 30.",
+        "tal",
+    )
 
 
 def _day(error: Error) -> Told:
@@ -213,9 +233,7 @@ def _source_and_own(error: Error) -> Told:
 
 
 def _bad_link(error: Error) -> Told:
-    return Told(
-        "Adressen kan ikke bruges som link.", "Et link skal begynde med https:// eller mailto:.", "link"
-    )
+    return Told("Adressen kan ikke bruges som link.", "Et link skal begynde med https:// eller mailto:.", "link")
 
 
 ROWS: dict[str, Callable[[Error], Told]] = {

@@ -84,9 +84,6 @@ def _link(value: str) -> str:
 Link = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_link)]
 
 
-
-
-
 class Model(BaseModel):
     """Frozen, and closed: an unknown key is a mistake, never a silent loss."""
 
@@ -97,9 +94,11 @@ class Sourced(Model):
     """Something that names where it comes from: a source in `kilder.yml`, or ourselves (`oprindelse: egen`)."""
 
     source: Id | None = Field(None, alias="kilde", description="Id på kilden i kilder.yml.")
-    place: Title | None = Field(None, alias="sted", description="Side eller afsnit i kilden, fx \"side 7\".")
+    place: Title | None = Field(None, alias="sted", description='Side eller afsnit i kilden, fx "side 7".')
     origin: Literal["kilde", "egen"] = Field(
-        "kilde", alias="oprindelse", description="Skriv egen, når punktet er vores egen tilføjelse og ikke står i en kilde."
+        "kilde",
+        alias="oprindelse",
+        description="Skriv egen, når punktet er vores egen tilføjelse og ikke står i en kilde.",
     )
 
     @model_validator(mode="after")
@@ -123,7 +122,9 @@ class Entry(Sourced):
     example: Prose | None = Field(None, alias="eksempel", description="Katalogets eget eksempel fra hverdagen.")
     question: Prose | None = Field(None, alias="drøft", description="Katalogets eget spørgsmål til ledergruppen.")
     see: tuple[Ref, ...] = Field((), alias="se", description="Beslægtede punkter som slags:id.")
-    keywords: tuple[Title, ...] = Field((), alias="søgeord", description="Hverdagsord, som punktet også skal findes på.")
+    keywords: tuple[Title, ...] = Field(
+        (), alias="søgeord", description="Hverdagsord, som punktet også skal findes på."
+    )
     reviewed: Day | None = Field(None, alias="gennemgået", description="Dato, hvor teksten sidst blev gennemgået.")
     phases: tuple[Phase, ...] = Field((), alias="fase", description="Hvornår i samarbejdet det er nyttigt.")
     company: tuple[Company, ...] = Field((), alias="sammen", description="Hvem I er, når I bruger det.")
@@ -156,7 +157,9 @@ class Point(Entry):
 
 
 Shade = Literal["fjord", "mose", "blomme", "rav", "tegl", "skifer"]
-Icon = Literal["borger", "vaegt", "kompas", "knude", "hjerte", "bro", "trappe", "samtale", "lag", "bog", "tavle", "gruppe"]
+Icon = Literal[
+    "borger", "vaegt", "kompas", "knude", "hjerte", "bro", "trappe", "samtale", "lag", "bog", "tavle", "gruppe"
+]
 
 
 class Page(Entry):
@@ -269,9 +272,7 @@ class SignUp(Model):
     """How to join a course; the address may still be missing."""
 
     text: Prose = Field(alias="tekst", description="Hvordan man melder sig til.")
-    link: Link = Field(
-        "", alias="link", description="Adresse, der begynder med https:// eller mailto:. Må være tom."
-    )
+    link: Link = Field("", alias="link", description="Adresse, der begynder med https:// eller mailto:. Må være tom.")
 
 
 class Course(Entry):

@@ -67,7 +67,12 @@ def pages(catalogue: Catalogue) -> dict[str, Page]:
 def _entry_page(placed: Placed) -> Page:
     entry = placed.entry
     return Page(
-        placed.page, entry.title, " ".join(inline.plain(entry.summary).split()), TEMPLATES[placed.kind], placed.id, entry.shade
+        placed.page,
+        entry.title,
+        " ".join(inline.plain(entry.summary).split()),
+        TEMPLATES[placed.kind],
+        placed.id,
+        entry.shade,
     )
 
 

@@ -85,7 +85,6 @@ def environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
-        trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
@@ -244,7 +243,7 @@ class View:
         return sum(len(group.actions) for group in actions.groups)
 
     def wrap(self, text: str, width: int) -> list[str]:
-        """Return a text in lines of at most `width` characters, for a label in a drawing (long words are kept whole)."""
+        """Return a text in lines of at most `width` characters, for a label in a drawing; long words stay whole."""
         return textwrap.wrap(self.plain(text), max(8, width), break_long_words=False)
 
     def hyphenated(self, title: str) -> Markup:

@@ -53,6 +53,12 @@ class Document:
         return self.text.split("\n")
 
 
+def _mark(thing: yaml.Node | yaml.Event) -> Mark:
+    """Return where a node or event begins."""
+    begin = thing.start_mark
+    return Mark(begin.line + 1, begin.column + 1) if begin else Mark(1, 1)
+
+
 class _Reader:
     """Walks a composed node tree into plain values, noting marks and refusing what a data file must not hold."""
 
@@ -66,7 +72,7 @@ class _Reader:
         self.problems.append(Problem(self.file, mark.line, mark.column, message, remedy, code))
 
     def read(self, node: yaml.Node, path: Path) -> Value:
-        mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+        mark = _mark(node)
         self.values.setdefault(path, mark)
         if isinstance(node, yaml.ScalarNode):
             text = unicodedata.normalize("NFC", node.value)
@@ -79,9 +85,11 @@ class _Reader:
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for key_node, value_node in node.value:
-            mark = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            mark = _mark(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.refuse(mark, "En nøgle skal være et enkelt ord.", "Skriv nøglen som ét ord fulgt af kolon.", "nøgle")
+                self.refuse(
+                    mark, "En nøgle skal være et enkelt ord.", "Skriv nøglen som ét ord fulgt af kolon.", "nøgle"
+                )
                 continue
             key = unicodedata.normalize("NFC", key_node.value)
             if key in found:
@@ -102,12 +110,18 @@ def _refused_tokens(file: str, text: str) -> Iterator[Problem]:
     """Yield a problem for each anchor, alias and tag: the event stream shows them before anything is expanded."""
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
-        mark = event.start_mark
+        mark = _mark(event)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                yield Problem(file, mark.line + 1, mark.column + 1, "Filen er dybere indrykket, end data kan være.",
-                              "Ret indrykningen, så hvert niveau kun er to mellemrum inde.", "dybde")
+                yield Problem(
+                    file,
+                    mark.line,
+                    mark.column,
+                    "Filen er dybere indrykket, end data kan være.",
+                    "Ret indrykningen, så hvert niveau kun er to mellemrum inde.",
+                    "dybde",
+                )
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -121,10 +135,10 @@ def _refused_tokens(file: str, text: str) -> Iterator[Problem]:
         if sign:
             yield Problem(
                 file,
-                mark.line + 1,
-                mark.column + 1,
+                mark.line,
+                mark.column,
                 f"Teksten begynder med {sign}, som YAML læser som en kode og ikke som tekst.",
-                "Skriv teksten i en >- blok på linjen under, eller sæt den i lige anførselstegn \"…\".",
+                'Skriv teksten i en >- blok på linjen under, eller sæt den i lige anførselstegn "…".',
                 "yaml-kode",
             )
 

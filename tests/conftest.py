@@ -40,11 +40,7 @@ def site(shared_tmp: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_site(shared_tmp: Path) -> Path:
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the other organisation's built site."""
-    root = shared_tmp / "small-root"
-    try:
-        copy_with_data(ROOT / "tests/small/data", root)
-    except FileExistsError:
-        pass
-    return built_once(shared_tmp / "small", root)
+    root = copy_with_data(ROOT / "tests/small/data", tmp_path_factory.mktemp("small") / "root")
+    return built_once(root.parent / "built", root)

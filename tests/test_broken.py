@@ -37,7 +37,9 @@ def test_message(path: Path, tmp_path: Path) -> None:
     said = "\n\n".join(terminal(p, loaded.lines) for p in loaded.problems)
     if os.environ.get("UPDATE_GOLDEN"):
         case["besked"] = said
-        head = "".join(f"{key}: {__import__('json').dumps(case[key], ensure_ascii=False)}\n" for key in ("fil", "find", "skriv"))
+        head = "".join(
+            f"{key}: {__import__('json').dumps(case[key], ensure_ascii=False)}\n" for key in ("fil", "find", "skriv")
+        )
         body = "".join(f"  {line}\n" if line else "\n" for line in said.split("\n"))
         path.write_text(f"{head}besked: |-\n{body}", encoding="utf-8")
     assert said == case["besked"]

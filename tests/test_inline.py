@@ -32,7 +32,9 @@ def link(target: str, label: str) -> Markup:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_only_text(text: str) -> None:
     """What is not the subset reaches the page as the characters the editor typed, through Markdown too."""
-    made = markdown.markdown(f"<p markdown='span'>{inline.render(text, link)}</p>", extensions=["md_in_html", "attr_list"])
+    made = markdown.markdown(
+        f"<p markdown='span'>{inline.render(text, link)}</p>", extensions=["md_in_html", "attr_list"]
+    )
     inner = made.removeprefix("<p>").removesuffix("</p>")
     assert "<" not in inner
     assert "javascript:" not in inner or "href" not in inner

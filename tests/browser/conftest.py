@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-PREFIX = "paa-tvaers"
+from tests.support.sites import PREFIX
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

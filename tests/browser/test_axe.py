@@ -23,9 +23,7 @@ def violations(page: Page) -> str:
     page.evaluate(AXE)
     options = json.dumps({"runOnly": {"type": "tag", "values": TAGS}})
     found = page.evaluate(f"() => axe.run(document, {options})")
-    return "\n".join(
-        f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes'][:3]]}" for v in found["violations"]
-    )
+    return "\n".join(f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes'][:3]]}" for v in found["violations"])
 
 
 @pytest.mark.parametrize("width", [320, 1440])

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.support.kinds import KINDS
 
 pytestmark = pytest.mark.browser
+
+
+def open_search(page: Page) -> Locator:
+    """Open the search by keyboard once its script is there; return its field."""
+    expect(page.locator(".soeg-aabner[role=button]")).to_be_visible()
+    page.keyboard.press("Control+k")
+    field = page.get_by_label("Hvad leder du efter?")
+    expect(field).to_be_focused()
+    return field
 
 
 @pytest.mark.parametrize("width", [320, 768])
@@ -72,9 +81,7 @@ def test_menu_by_keyboard(page: Page, address: str) -> None:
 def test_search_opens_at_the_entry(page: Page, address: str) -> None:
     """Ctrl+K, a word, arrow down, Enter: the reader stands at the entry."""
     page.goto(address + "kurser/")
-    page.keyboard.press("Control+k")
-    field = page.get_by_label("Hvad leder du efter?")
-    expect(field).to_be_focused()
+    field = open_search(page)
     field.press_sequentially("tålmodighed")
     expect(page.locator(".soeg__svar li").first).to_contain_text("ålmod")
     page.keyboard.press("ArrowDown")
@@ -97,8 +104,7 @@ def test_search_opens_at_the_entry(page: Page, address: str) -> None:
 def test_search_finds(page: Page, address: str, query: str, anchor: str) -> None:
     """Everyday queries, inflections, slips and short words find their entry among the first three."""
     page.goto(address)
-    page.keyboard.press("Control+k")
-    page.get_by_label("Hvad leder du efter?").fill(query)
+    open_search(page).fill(query)
     expect(page.locator(".soeg__svar a").first).to_be_visible()
     found = page.locator(".soeg__svar a").evaluate_all("all => all.slice(0, 3).map(a => a.href)")
     assert any(anchor in href.removeprefix(address) for href in found), found

@@ -16,15 +16,23 @@ def one_of_each() -> list[str]:
     found = {"": ""}
     for placed in loaded.catalogue.with_page():
         found.setdefault(f"{placed.kind} {getattr(placed.entry, 'type', '')}", address(placed))
-    singles = ["om/", "privatliv/", "tilgaengelighed/", "kilder/", "ord/", "tjeklister/", "indhold/", "temaer/", "404.html"]
+    singles = [
+        "om/",
+        "privatliv/",
+        "tilgaengelighed/",
+        "kilder/",
+        "ord/",
+        "tjeklister/",
+        "indhold/",
+        "temaer/",
+        "404.html",
+    ]
     return [*found.values(), *singles]
 
 
 def every_page(site: Path) -> list[str]:
     """Return the addresses of every page that was built."""
-    return sorted(
-        p.relative_to(site).as_posix().removesuffix("index.html") for p in site.rglob("*.html")
-    )
+    return sorted(p.relative_to(site).as_posix().removesuffix("index.html") for p in site.rglob("*.html"))
 
 
 KINDS = one_of_each()

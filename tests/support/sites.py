@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+PREFIX = "paa-tvaers"  # the site is served under a sub-path, as a project page is
 CODE = ("mkdocs.yml", "macros", "overrides", "docs")
 
 
@@ -29,6 +30,7 @@ def copy_with_data(data: Path, target: Path) -> Path:
 def mkdocs_build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Build the repository at `root` strictly into `site`; return how it went."""
     env = {**os.environ, "KATALOG_STRICT": "true", "NO_MKDOCS_2_WARNING": "1"}
+    env["KATALOG_URL"] = f"https://example.org/{PREFIX}/"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-d", str(site)]
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 

@@ -65,6 +65,10 @@ class Search extends HTMLElement {
   }
 
   move(event) {
+    if (event.key === "Escape") { // a search field would keep the first Escape for itself
+      event.preventDefault();
+      this.dialog.close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
