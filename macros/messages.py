@@ -165,7 +165,7 @@ def _pattern(error: Error) -> Told:
     if "æøå" in str(error.limit.get("pattern", "")):
         return Told(
             f"Henvisningen »{given}« har ikke formen slags:id.",
-            "Skriv den som fx kompetence:taalmodighed: slagsen, et kolon uden mellemrum og id'et.",
+            "Skriv slagsen, et kolon uden mellemrum og id'et, fx tema:et-id.",
             "henvisning-form",
         )
     return Told(

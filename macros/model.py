@@ -352,7 +352,7 @@ class PlatformTool(ToolBase):
 class QuestionGroup(Model):
     """Questions asked under one element of a platform."""
 
-    element: Ref = Field(alias="element", description="Elementet, fx element:det-strategiske-haengsel.")
+    element: Ref = Field(alias="element", description="Elementet, som element:id.")
     questions: tuple[Question, ...] = Field(alias="spørgsmål", min_length=1, description="Spørgsmålene.")
 
 

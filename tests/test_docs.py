@@ -1,0 +1,55 @@
+"""What we tell editors and developers is true."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.catalogue import FILES
+from tests.support.fields import KINDS, rows, shared_table, table
+from tests.support.sites import ROOT
+
+README = (ROOT / "data/README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_field_list_matches_the_model(name: str) -> None:
+    """The editors' guide names each field of a kind, whether it must be filled in, and what it means."""
+    assert f"### {name}\n\n{table(rows(KINDS[name]))}\n" in README
+
+
+def test_shared_fields_match_the_model() -> None:
+    """The guide's list of the fields every entry has is the model's."""
+    assert shared_table() in README
+
+
+def test_every_file_is_named_in_the_guide() -> None:
+    """The guide tells of every file the catalogue reads."""
+    for kind in FILES:
+        assert f"| `{kind.pattern}` |" in README
+
+
+def test_readme_commands_exist() -> None:
+    """Each make command in the README is a target."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for name in re.findall(r"(?:^|`)make ([a-z-]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE):
+        assert re.search(rf"^{name}:", makefile, re.MULTILINE), name
+
+
+def test_actions_are_pinned() -> None:
+    """Every action is pinned by its full commit, and every workflow starts with least permissions."""
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        assert re.search(r"^permissions:\n  contents: read\n", text, re.MULTILINE), path.name
+        for use in re.findall(r"uses: (\S+)", text):
+            assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", use), use
+
+
+def test_every_template_says_what_it_is_for() -> None:
+    """Each template opens with its purpose and context."""
+    for path in [*(ROOT / "macros/templates").rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")]:
+        opening = path.read_text(encoding="utf-8")[:600]
+        assert opening.startswith("{#-"), path.name
+        assert "Purpose:" in opening, path.name
+        assert "Context:" in opening, path.name
