@@ -50,6 +50,7 @@ def test_works_without_javascript(context: Callable[..., BrowserContext], addres
     page.goto(address + "temaer/vaerdi-for-borgere/")
     page.locator(".menu__smal > summary").click()
     expect(page.locator(".menu__alt").get_by_role("link", name="Kilder")).to_be_visible()
+    page.locator(".menu__smal > summary").click()
     page.get_by_label("Sæt holdet").check()
     expect(page.get_by_label("Sæt holdet")).to_be_checked()
     page.locator(".soeg-aabner").click()
