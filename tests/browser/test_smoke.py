@@ -138,3 +138,15 @@ def test_ticking_a_label_ticks_the_box(page: Page, address: str) -> None:
     page.goto(address + "temaer/vaerdi-for-borgere/")
     page.get_by_text("Sæt holdet", exact=True).first.click()
     expect(page.get_by_label("Sæt holdet")).to_be_checked()
+
+
+def test_link_to_an_entry_is_copied(context: Callable[..., BrowserContext], address: str) -> None:
+    """»Link hertil« puts the entry's whole address on the clipboard and says so."""
+    made = context(permissions=["clipboard-read", "clipboard-write"])
+    page = made.new_page()
+    page.goto(address + "temaer/vaerdi-for-borgere/")
+    expect(page.locator(".soeg-aabner[role=button]")).to_be_visible()
+    page.locator("#spoerg-borgerne .herlink a").first.click()
+    expect(page.locator("#spoerg-borgerne").get_by_role("status")).to_have_text("Linket er kopieret")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == f"{address}temaer/vaerdi-for-borgere/#spoerg-borgerne"
