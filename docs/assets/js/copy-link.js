@@ -1,0 +1,15 @@
+// "Link hertil" is an ordinary link; with scripts it also puts its address on the clipboard and says so.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[data-kopieret]");
+  if (!link || !navigator.clipboard) return;
+  try {
+    await navigator.clipboard.writeText(link.href);
+  } catch {
+    return; // not allowed here: the address still stands in the address bar
+  }
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  link.after(" ", said);
+  said.textContent = link.dataset.kopieret;
+  setTimeout(() => said.remove(), 4000);
+});
