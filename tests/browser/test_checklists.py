@@ -1,0 +1,204 @@
+"""Checklists remember what the leader ticks and writes, and let her take it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_axe import violations
+
+pytestmark = pytest.mark.browser
+
+THEME = "temaer/vaerdi-for-borgere/"
+KEY = "paa-tvaers:1:/paa-tvaers/:eget"
+BOX = "Sæt holdet"
+
+
+def ready(page: Page, url: str) -> Page:
+    """Open a page and wait until its checklists are alive."""
+    page.goto(url)
+    expect(page.locator("katalog-flueben")).to_be_visible()
+    return page
+
+
+def test_ticked_once_ticked_everywhere(page: Page, address: str) -> None:
+    """A tick on a theme's page stands on the page of all checklists too, and after a reload."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    ready(page, address + "tjeklister/")
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+    page.reload()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+
+
+def test_nothing_is_kept_on_the_computer_unasked(page: Page, address: str) -> None:
+    """Until she answers, ticks live in the window only; her answer moves them without loss."""
+    ready(page, address + THEME)
+    expect(page.locator("[data-del=spoerg]")).to_be_hidden()
+    page.get_by_label(BOX, exact=True).check()
+    assert page.evaluate("() => localStorage.length") == 0
+    page.get_by_role("button", name="På denne computer").click()
+    expect(page.locator("[data-del=spoerg]")).to_be_hidden()
+    assert page.evaluate(f"() => JSON.parse(localStorage['{KEY}']).version") == 1
+    page.reload()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+
+
+def test_back_to_the_window_only(page: Page, address: str) -> None:
+    """»Kun til vinduet lukkes« as the answer leaves nothing on the computer."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    page.get_by_role("button", name="Kun til vinduet lukkes").click()
+    assert page.evaluate("() => localStorage.length") == 0
+    page.reload()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+
+
+def test_undo_and_redo_across_pages(page: Page, address: str) -> None:
+    """Each change can be taken back and made again, by button or keys, also on the next page."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    ready(page, address + "tjeklister/").get_by_role("button", name="Fortryd").click()
+    expect(page.get_by_label(BOX, exact=True)).not_to_be_checked()
+    page.keyboard.press("Control+Shift+Z")
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+    page.keyboard.press("Control+z")
+    expect(page.get_by_label(BOX, exact=True)).not_to_be_checked()
+
+
+def test_fifty_steps_back(page: Page, address: str) -> None:
+    """At least fifty changes can be undone."""
+    ready(page, address + THEME)
+    for _ in range(27):
+        page.get_by_label(BOX, exact=True).check()
+        page.get_by_label(BOX, exact=True).uncheck()
+    for _ in range(53):
+        page.get_by_role("button", name="Fortryd").click()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+
+
+def test_reset_can_be_undone(page: Page, address: str) -> None:
+    """Clearing the page's ticks is one step, and comes back whole."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    page.get_by_label("Luk opgaven ordentligt").check()
+    page.get_by_role("button", name="Fjern flueben på siden").click()
+    expect(page.locator("[data-del=tal]")).to_have_text("0 af 11 er gjort")
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.locator("[data-del=tal]")).to_have_text("2 af 11 er gjort")
+
+
+def test_notes_are_kept_and_printed(page: Page, address: str) -> None:
+    """A note is kept, opens by itself next time, and stands on paper; markup in it is only text."""
+    item = ready(page, address + THEME).locator(".tjek").first
+    item.locator("summary", has_text="Note").click()
+    item.get_by_role("textbox").fill("Ring til <b>Hanne</b>")
+    item.get_by_role("textbox").blur()
+    page.reload()
+    item = page.locator(".tjek").first
+    expect(item.get_by_role("textbox")).to_have_value("Ring til <b>Hanne</b>")
+    page.emulate_media(media="print")
+    expect(item.locator(".note__papir")).to_have_text("Ring til <b>Hanne</b>")
+    expect(item.locator(".note__papir")).to_be_visible()
+    assert item.locator("b").count() == 0
+
+
+def test_progress_is_told_politely(page: Page, address: str) -> None:
+    """A tick is announced with how far she is."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    expect(page.locator("[data-del=sagt]")).to_have_text("1 af 11 er gjort")
+
+
+def test_two_tabs_lose_nothing(context: Callable[..., BrowserContext], address: str) -> None:
+    """Ticks made in two tabs are both there in both, whatever the order."""
+    made = context(viewport={"width": 1200, "height": 900})
+    one, two = ready(made.new_page(), address + THEME), made.new_page()
+    one.get_by_label(BOX, exact=True).check()
+    one.get_by_role("button", name="På denne computer").click()
+    ready(two, address + THEME).get_by_label("Luk opgaven ordentligt").check()
+    expect(one.get_by_label("Luk opgaven ordentligt")).to_be_checked()
+    one.get_by_label("Giv læringen videre").check()
+    expect(two.get_by_label("Giv læringen videre")).to_be_checked()
+    expect(two.get_by_label(BOX, exact=True)).to_be_checked()
+
+
+def test_unreadable_is_set_aside(page: Page, address: str) -> None:
+    """What cannot be read is put aside untouched, told in Danish, and the page goes on working."""
+    page.goto(address + "om/")
+    page.evaluate(f"() => {{ sessionStorage['{KEY}'] = '{{broken' }}")
+    ready(page, address + THEME)
+    expect(page.get_by_role("alert")).to_contain_text("lagt til side")
+    page.get_by_label(BOX, exact=True).check()
+    aside = page.evaluate("() => Object.keys(sessionStorage).filter(k => k.includes('sat-til-side'))")
+    assert [page.evaluate("k => sessionStorage[k]", key) for key in aside] == ["{broken"]
+
+
+def test_newer_version_is_left_alone(page: Page, address: str) -> None:
+    """State written by a newer version is never overwritten."""
+    newer = json.dumps({"version": 99, "noget": "nyt"})
+    page.goto(address + "om/")
+    page.evaluate("([k, v]) => { sessionStorage[k] = v }", [KEY, newer])
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    expect(page.get_by_role("alert")).to_contain_text("nyere udgave")
+    assert page.evaluate("k => sessionStorage[k]", KEY) == newer
+
+
+def test_blocked_storage(page: Page, address: str) -> None:
+    """Where the browser refuses storage the boxes still work, and it is said that nothing is kept."""
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})"
+    )
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+    expect(page.get_by_role("alert")).to_contain_text("vil ikke gemme")
+
+
+def test_full_storage(page: Page, address: str) -> None:
+    """When the browser's room is used up, what was kept stays, and it is said that the last is not."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
+    )
+    page.get_by_label("Luk opgaven ordentligt").check()
+    expect(page.get_by_role("alert")).to_contain_text("brugt op")
+    page.reload()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessible_while_in_use(context: Callable[..., BrowserContext], address: str, scheme: str) -> None:
+    """Ticked, noted and asking where to keep it, the page is free of findings, also at 320 px."""
+    page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    page.locator(".tjek").first.locator("summary", has_text="Note").click()
+    expect(page.get_by_role("button", name="På denne computer")).to_be_visible()
+    assert not violations(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+ITEM = st.fixed_dictionaries(
+    {"at": st.integers(0, 3)}, optional={"done": st.booleans(), "note": st.sampled_from(["", "a", "b"])}
+)
+STATE = st.dictionaries(st.sampled_from(["x", "y", "z"]), ITEM, max_size=3).map(
+    lambda items: {"version": 1, "collaborations": {"uden-navn": {"items": items}}}
+)
+
+
+def test_merge_is_commutative_and_idempotent(page: Page, address: str) -> None:
+    """Merging two states gives the same in either order, and merging again changes nothing."""
+    page.goto(address + "om/")
+    page.evaluate("async () => { window.both = (await import('../assets/js/store.js')).merge }")
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(a=STATE, b=STATE, c=STATE)
+    def holds(a: object, b: object, c: object) -> None:
+        ab, ba, again, left, right = page.evaluate(
+            "([a, b, c]) => [both(a, b), both(b, a), both(both(a, b), b), both(both(a, b), c), both(a, both(b, c))]",
+            [a, b, c],
+        )
+        assert ab == ba == again
+        assert left == right
+
+    holds()
