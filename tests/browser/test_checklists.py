@@ -57,6 +57,19 @@ def test_back_to_the_window_only(page: Page, address: str) -> None:
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
 
 
+def test_the_answer_can_be_changed(page: Page, address: str) -> None:
+    """A leader who kept things on the computer can take them off it again, without losing them here."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    page.get_by_role("button", name="På denne computer").click()
+    expect(page.locator("[data-del=sted]")).to_contain_text("på denne computer")
+    expect(page.get_by_role("button", name="Skift")).to_be_focused()
+    page.get_by_role("button", name="Skift").click()
+    page.get_by_role("button", name="Kun til vinduet lukkes").click()
+    assert page.evaluate("() => localStorage.length") == 0
+    page.reload()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+
+
 def test_undo_and_redo_across_pages(page: Page, address: str) -> None:
     """Each change can be taken back and made again, by button or keys, also on the next page."""
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()

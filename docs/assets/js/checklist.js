@@ -12,10 +12,11 @@ class Checklists extends HTMLElement {
     const { signal } = this.#stop;
     for (const item of this.items) this.bind(item, signal);
     for (const button of this.querySelectorAll("[data-gem]")) {
-      button.addEventListener("click", () => this.store.choose(button.dataset.gem), { signal });
+      button.addEventListener("click", () => this.choose(button.dataset.gem), { signal });
     }
     this.part("fortryd").addEventListener("click", () => this.store.undo(), { signal });
     this.part("gentag").addEventListener("click", () => this.store.redo(), { signal });
+    this.part("skift").addEventListener("click", () => this.ask(this.part("spoerg").hidden), { signal });
     this.part("ryd").addEventListener("click", () => this.clear(), { signal });
     this.store.addEventListener("change", () => this.show(true), { signal });
     document.addEventListener("keydown", (event) => this.key(event), { signal });
@@ -43,6 +44,18 @@ class Checklists extends HTMLElement {
     note.querySelector("[data-navn]").textContent = item.querySelector("label").textContent;
     field.addEventListener("change", () => this.store.change({ [item.id]: { note: field.value } }), { signal });
     item.querySelector(".tjek__tekst").append(note);
+  }
+
+  choose(place) {
+    this.answered = true;
+    this.store.choose(place);
+    this.ask(false);
+    this.part("skift").focus();
+  }
+
+  ask(open) {
+    this.part("spoerg").hidden = !open;
+    this.part("skift").setAttribute("aria-expanded", open);
   }
 
   clear() {
@@ -75,7 +88,7 @@ class Checklists extends HTMLElement {
     if (announce) this.part("sagt").textContent = words;
     this.part("fortryd").disabled = !this.store.canUndo;
     this.part("gentag").disabled = !this.store.canRedo;
-    this.part("spoerg").hidden = this.store.place !== "" || !this.store.canUndo;
+    if (announce && !this.answered && this.store.place === "") this.ask(true);
     this.part("sted").textContent = this.part("sted").dataset[this.store.place || "vindue"];
     this.part("besvaer").hidden = !this.store.trouble;
     this.part("besvaer").textContent = this.store.trouble ? this.part("besvaer").dataset[this.store.trouble] : "";
