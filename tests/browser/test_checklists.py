@@ -96,7 +96,7 @@ def test_reset_can_be_undone(page: Page, address: str) -> None:
     """Clearing the page's ticks is one step, and comes back whole."""
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()
     page.get_by_label("Luk opgaven ordentligt").check()
-    page.get_by_role("button", name="Fjern flueben på siden").click()
+    page.get_by_role("button", name="Fjern flueben og svar på siden").click()
     expect(page.locator("[data-del=tal]")).to_have_text("0 af 11 er gjort")
     page.get_by_role("button", name="Fortryd").click()
     expect(page.locator("[data-del=tal]")).to_have_text("2 af 11 er gjort")
@@ -189,6 +189,41 @@ def test_accessible_while_in_use(context: Callable[..., BrowserContext], address
     expect(page.get_by_role("button", name="På denne computer")).to_be_visible()
     assert not violations(page)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_answers_to_questions_are_kept(page: Page, address: str) -> None:
+    """A group's answer to a question is kept, counted, and stands on paper; an unanswered one has lines to write on."""
+    ready(page, address + "vaerktoejer/spaendingsfelter/")
+    first = page.locator(".spoergsmaal > li").first
+    first.get_by_role("textbox").fill("Budgettet ligger hos os, gevinsten hos jer.")
+    first.get_by_role("textbox").blur()
+    expect(page.locator("[data-del=tal]")).to_have_text("1 af 6 er besvaret")
+    page.reload()
+    expect(page.locator(".spoergsmaal > li").first.get_by_role("textbox")).to_have_value(
+        "Budgettet ligger hos os, gevinsten hos jer."
+    )
+    page.emulate_media(media="print")
+    expect(page.locator(".spoergsmaal .note__papir").first).to_be_visible()
+    lines = "li => getComputedStyle(li, '::after').borderTopWidth"
+    assert page.locator(".spoergsmaal > li").nth(1).evaluate(lines) != "0px"
+    assert page.locator(".spoergsmaal > li").first.evaluate(lines) == "0px"
+
+
+def test_staircase_choice(page: Page, address: str) -> None:
+    """The step a group chooses is kept, marked in the drawing, answered with its advice, and can be undone."""
+    ready(page, address + "vaerktoejer/modenhedstrappen/")
+    advice = page.locator(".trappevalg__raad p")
+    expect(advice.first).to_be_hidden()
+    page.locator(".trappevalg input").nth(1).check()
+    expect(advice.first).to_be_visible()
+    expect(advice.nth(1)).to_be_hidden()
+    expect(page.locator(".tegning a.valgt text").first).to_have_text("2")
+    page.reload()
+    expect(page.locator(".trappevalg input").nth(1)).to_be_checked()
+    page.locator(".trappevalg input").nth(4).check()
+    expect(advice.nth(1)).to_be_visible()
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.locator(".trappevalg input").nth(1)).to_be_checked()
 
 
 ITEM = st.fixed_dictionaries(

@@ -1,5 +1,7 @@
-// <katalog-flueben>: remembers the ticks and notes of the checklists on a page. All words stand in its markup.
+// <katalog-flueben>: remembers what is ticked, noted, answered and chosen on a page. All words stand in its markup.
 import { store } from "./store.js";
+
+const today = () => new Date().toISOString().slice(0, 10);
 
 class Checklists extends HTMLElement {
   #stop = new AbortController();
@@ -7,10 +9,15 @@ class Checklists extends HTMLElement {
   connectedCallback() {
     this.store = store();
     this.items = [...document.querySelectorAll(".tjek")];
-    if (!this.items.length) return;
+    this.questions = [...document.querySelectorAll(".spoergsmaal > li")];
+    this.choices = [...document.querySelectorAll(".trappevalg")];
+    this.ids = [...this.items, ...this.questions, ...this.choices].map((part) => part.id);
+    if (!this.ids.length) return;
     this.hidden = false;
     const { signal } = this.#stop;
     for (const item of this.items) this.bind(item, signal);
+    for (const question of this.questions) this.writable(question, question, 1, ".spm", signal);
+    for (const choice of this.choices) this.choosable(choice, signal);
     for (const button of this.querySelectorAll("[data-gem]")) {
       button.addEventListener("click", () => this.choose(button.dataset.gem), { signal });
     }
@@ -34,16 +41,26 @@ class Checklists extends HTMLElement {
 
   bind(item, signal) {
     item.querySelector("input").addEventListener("change", (event) => {
-      const day = new Date().toISOString().slice(0, 10);
-      this.store.change({ [item.id]: event.target.checked ? { done: true, day } : { done: false } });
+      this.store.change({ [item.id]: event.target.checked ? { done: true, day: today() } : { done: false } });
     }, { signal });
-    const note = this.querySelector("template").content.firstElementChild.cloneNode(true);
+    this.writable(item, item.querySelector(".tjek__tekst"), 0, "label", signal);
+  }
+
+  writable(item, parent, template, name, signal) {
+    const note = this.querySelectorAll("template")[template].content.firstElementChild.cloneNode(true);
     const field = note.querySelector("textarea");
     field.id = `note-${item.id}`;
     note.querySelector("label").htmlFor = field.id;
-    note.querySelector("[data-navn]").textContent = item.querySelector("label").textContent;
+    note.querySelector("[data-navn]").textContent = item.querySelector(name).textContent;
     field.addEventListener("change", () => this.store.change({ [item.id]: { note: field.value } }), { signal });
-    item.querySelector(".tjek__tekst").append(note);
+    parent.append(note);
+  }
+
+  choosable(choice, signal) {
+    choice.addEventListener("change", (event) => {
+      const { value, labels } = event.target;
+      this.store.change({ [choice.id]: { choice: value, wording: labels[0].textContent.trim(), day: today() } });
+    }, { signal });
   }
 
   choose(place) {
@@ -59,8 +76,17 @@ class Checklists extends HTMLElement {
   }
 
   clear() {
-    const ids = this.items.map((item) => item.id).filter((id) => this.store.item(id).done);
-    if (ids.length) this.store.change(Object.fromEntries(ids.map((id) => [id, { done: false }])));
+    const kept = this.ids.filter((id) => this.isDone(id));
+    if (kept.length) this.store.change(Object.fromEntries(kept.map((id) => [id, this.cleared(id)])));
+  }
+
+  cleared(id) {
+    return this.items.some((item) => item.id === id) ? { done: false } : { note: "", choice: "" };
+  }
+
+  isDone(id) {
+    const { done, note, choice } = this.store.item(id);
+    return this.items.some((item) => item.id === id) ? Boolean(done) : Boolean(note || choice);
   }
 
   key(event) {
@@ -72,19 +98,15 @@ class Checklists extends HTMLElement {
   }
 
   show(announce) {
-    for (const item of this.items) {
-      const { done = false, note = "" } = this.store.item(item.id);
-      item.querySelector("input").checked = done;
-      const field = item.querySelector("textarea");
-      if (document.activeElement !== field) field.value = note;
-      if (note) field.closest("details").open = true;
-      item.querySelector(".note__papir").textContent = note;
-    }
-    const ids = this.items.map((item) => item.id);
-    const words = this.part("tal").dataset.tekst.replace("{n}", this.store.done(ids)).replace("{alle}", ids.length);
+    for (const item of this.items) item.querySelector("input").checked = Boolean(this.store.item(item.id).done);
+    for (const part of [...this.items, ...this.questions]) this.showNote(part);
+    for (const choice of this.choices) this.showChoice(choice);
+    const count = this.ids.filter((id) => this.isDone(id)).length;
+    const { tekst, svar } = this.part("tal").dataset;
+    const words = (this.items.length ? tekst : svar).replace("{n}", count).replace("{alle}", this.ids.length);
     this.part("tal").textContent = words;
-    this.querySelector("progress").max = ids.length;
-    this.querySelector("progress").value = this.store.done(ids);
+    this.querySelector("progress").max = this.ids.length;
+    this.querySelector("progress").value = count;
     if (announce) this.part("sagt").textContent = words;
     this.part("fortryd").disabled = !this.store.canUndo;
     this.part("gentag").disabled = !this.store.canRedo;
@@ -92,6 +114,26 @@ class Checklists extends HTMLElement {
     this.part("sted").textContent = this.part("sted").dataset[this.store.place || "vindue"];
     this.part("besvaer").hidden = !this.store.trouble;
     this.part("besvaer").textContent = this.store.trouble ? this.part("besvaer").dataset[this.store.trouble] : "";
+  }
+
+  showNote(part) {
+    const { note = "" } = this.store.item(part.id);
+    const field = part.querySelector("textarea");
+    if (document.activeElement !== field) field.value = note;
+    if (note && field.closest(".note details")) field.closest("details").open = true;
+    part.querySelector(".note__papir").textContent = note;
+    part.classList.toggle("har-svar", Boolean(note));
+  }
+
+  showChoice(choice) {
+    const chosen = this.store.item(choice.id).choice ?? "";
+    for (const radio of choice.querySelectorAll("input")) radio.checked = radio.value === chosen;
+    for (const advice of choice.querySelectorAll("[data-trin]")) {
+      advice.hidden = !advice.dataset.trin.trim().split(" ").includes(chosen);
+    }
+    for (const step of document.querySelectorAll(".tegning a")) {
+      step.classList.toggle("valgt", step.getAttribute("href") === `#${chosen}`);
+    }
   }
 }
 
