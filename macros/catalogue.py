@@ -241,6 +241,7 @@ class _Loader:
         try:
             text = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
+            self.unread.update(WRITTEN_ID.findall(error.object.decode("utf-8", errors="replace")))
             line = error.object[: error.start].count(b"\n") + 1
             self.problems.append(
                 Problem(
@@ -396,30 +397,19 @@ class _Loader:
         """Apply each rule for texts to every text of a file, and check the links written in it."""
         for path, text in all_texts(value):
             for rule in TEXT_RULES:
+                if path[-1] in {"link", "kontakt"}:
+                    continue
                 if match := rule.pattern.search(text):
-                    line = self.line_of(document, path, match.group())
-                    self.problems.append(
-                        Problem(
-                            document.file,
-                            line[0],
-                            line[1],
-                            rule.message.format(match.group().strip()),
-                            rule.remedy,
-                            rule.code,
-                        )
-                    )
+                    line, column = self.line_of(document, path, match.group())
+                    told = rule.message.format(match.group().strip())
+                    problem = Problem(document.file, line, column, told, rule.remedy, rule.code, secret=rule.secret)
+                    self.problems.append(problem)
             for label, target in inline.links(text):
                 if not inline.HREF.match(target):
-                    line = self.line_of(document, path, target or label)
-                    self.problems.append(
-                        Problem(
-                            document.file,
-                            *line,
-                            f"Linket »{label}« fører ikke til en adresse, der kan bruges.",
-                            "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes.",
-                            "link",
-                        )
-                    )
+                    line, column = self.line_of(document, path, target or label)
+                    told = f"Linket »{label}« fører ikke til en adresse, der kan bruges."
+                    remedy = "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes."
+                    self.problems.append(Problem(document.file, line, column, told, remedy, "link"))
                 elif not target.startswith(("https://", "mailto:")):
                     self.check_ref(document, path, target, quoted=target)
 
@@ -477,6 +467,7 @@ class TextRule:
     pattern: re.Pattern[str]
     message: str
     remedy: str
+    secret: bool = False
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
@@ -491,6 +482,29 @@ TEXT_RULES: tuple[TextRule, ...] = (
         re.compile(r"\{\{|\}\}|\{%|%\}|\{#"),
         "Teksten indeholder skabelonkode: »{}«.",
         "Slet de krøllede parenteser. Data er kun tekst.",
+    ),
+    TextRule(
+        "cpr",
+        re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?!\d)"),
+        "Teksten indeholder noget, der ligner et CPR-nummer.",
+        "Slet det, og sig det til den, der har ansvar for persondata: nummeret står allerede i forslagets historik.",
+        secret=True,
+    ),
+    TextRule(
+        "mailadresse",
+        re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+        "Teksten indeholder en mailadresse.",
+        "Slet den. Kataloget har ingen private kontaktoplysninger; brug et link til en side i stedet.",
+        secret=True,
+    ),
+    TextRule(
+        "telefonnummer",
+        re.compile(
+            r"(?<![\d.,])(?:\+45 ?)?\d{2} \d{2} \d{2} \d{2}(?![\d.,]\d)|\+45 ?\d{8}|(?i:tlf\.?:? ?)\d{4} ?\d{4}"
+        ),
+        "Teksten indeholder et telefonnummer.",
+        "Slet det. Kataloget har ingen private kontaktoplysninger; brug et link til en side i stedet.",
+        secret=True,
     ),
 )
 

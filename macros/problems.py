@@ -16,7 +16,7 @@ class Problem:
     """One thing an editor must mend.
 
     `file` is relative to the repository, `line` and `column` count from 1. `fix`, when given, is the corrected text,
-    ready to paste.
+    ready to paste. A `secret` problem's line is never quoted: a log must not repeat what it tells of.
     """
 
     file: str
@@ -26,6 +26,7 @@ class Problem:
     remedy: str
     code: str = field(default="fejl", compare=False)
     fix: str = field(default="", compare=False)
+    secret: bool = field(default=False, compare=False)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -53,7 +54,7 @@ def terminal(problem: Problem, lines: Mapping[str, list[str]]) -> str:
     """
     out = [f"{problem.file}:{problem.line}:{problem.column}: {problem.message}"]
     text = lines.get(problem.file, [])
-    if 0 < problem.line <= len(text):
+    if 0 < problem.line <= len(text) and not problem.secret:
         shown = text[problem.line - 1].replace("\t", "→")
         label = f"{problem.line:>5} | "
         out += [f"{label}{shown}", " " * (len(label) - 2) + "| " + " " * (problem.column - 1) + "^"]

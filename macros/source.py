@@ -62,8 +62,9 @@ def _mark(thing: yaml.Node | yaml.Event) -> Mark:
 class _Reader:
     """Walks a composed node tree into plain values, noting marks and refusing what a data file must not hold."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
@@ -75,12 +76,53 @@ class _Reader:
         mark = _mark(node)
         self.values.setdefault(path, mark)
         if isinstance(node, yaml.ScalarNode):
+            if not node.style:
+                self.check_plain(node, mark)
             text = unicodedata.normalize("NFC", node.value)
             return None if not node.style and text == "" else text
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*path, i)) for i, child in enumerate(node.value)]
         assert isinstance(node, yaml.MappingNode)
         return self.mapping(node, path)
+
+    def check_plain(self, node: yaml.ScalarNode, mark: Mark) -> None:
+        """Refuse an unquoted text that YAML read otherwise than its writer meant it."""
+        end = node.end_mark
+        if end and end.line + 1 > mark.line and "\n" in "\n".join(self.lines[mark.line - 1 : end.line + 1]).strip():
+            glued = next((n for n in range(mark.line, end.line + 1) if self.lines[n].strip()), mark.line)
+            if glued < end.line or (glued == end.line and end.column > 0):
+                line = self.lines[glued]
+                column = len(line) - len(line.lstrip()) + 1
+                self.refuse(
+                    Mark(glued + 1, column),
+                    "Linjen hænger fast i linjen over og bliver læst som en del af den.",
+                    "Begynder her et nyt punkt eller felt, så ret tegnet i begyndelsen: »- « med mellemrum eller "
+                    "»felt: «. Er det samme tekst, så skriv den i en >- blok.",
+                    "fastklistret",
+                )
+                return
+        rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
+        if rest.lstrip().startswith("#") and rest[:1].isspace():
+            self.refuse(
+                Mark(mark.line, (end.column if end else 0) + len(rest) - len(rest.lstrip()) + 1),
+                "Alt efter # på linjen bliver ikke læst.",
+                "Sæt hele teksten i lige anførselstegn, eller slet det, der står efter #.",
+                "havelåge",
+            )
+        if node.value[:1] in "“”„‟" and node.value[:1]:
+            self.refuse(
+                mark,
+                "Teksten står i krøllede anførselstegn, som bliver en del af den.",
+                'Brug lige anførselstegn "…", eller »…«, hvis det er et citat.',
+                "krøllede-citationstegn",
+            )
+        if node.value[:1] in "•·▪◦" and node.value[:1]:
+            self.refuse(
+                mark,
+                "Teksten begynder med et punkttegn, der er kopieret ind fra et andet program.",
+                "Slet tegnet. I en liste begynder hver linje med bindestreg og mellemrum.",
+                "punkttegn",
+            )
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         found: dict[str, Value] = {}
@@ -150,6 +192,9 @@ def read(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     bad input.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    strange = [p for number, line in enumerate(text.split("\n"), 1) for p in _strange(file, number, line)]
+    if strange:
+        return None, strange
     try:
         problems = list(_refused_tokens(file, text))
         if problems:
@@ -159,9 +204,45 @@ def read(file: str, text: str) -> tuple[Document | None, list[Problem]]:
         return None, [_syntax(file, text, error)]
     if node is None:
         return None, [Problem(file, 1, 1, "Filen er tom.", "Udfyld filen, eller slet den.", "tom-fil")]
-    reader = _Reader(file)
+    reader = _Reader(file, text)
     value = reader.read(node, ())
     return Document(file, text, value, reader.keys, reader.values), reader.problems
+
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+MERGE_MARK = re.compile(r"^<{7}( |$)")
+HARD_SPACE_INDENT = re.compile("^ *\u00a0")
+
+
+def _strange(file: str, number: int, line: str) -> Iterator[Problem]:
+    """Yield what no line of a data file may hold, whatever YAML would make of it."""
+    if match := INVISIBLE.search(line):
+        yield Problem(
+            file,
+            number,
+            match.start() + 1,
+            "Linjen indeholder et tegn, der ikke kan ses. Det følger ofte med, når man kopierer.",
+            "Slet linjen, og skriv den igen i hånden.",
+            "usynligt-tegn",
+        )
+    if MERGE_MARK.match(line):
+        yield Problem(
+            file,
+            number,
+            1,
+            "Her står et mærke efter en sammenfletning, der ikke er gjort færdig.",
+            "Vælg den tekst, der skal gælde, og slet den anden og de tre mærkelinjer (<<<<<<<, ======= og >>>>>>>).",
+            "sammenfletning",
+        )
+    if HARD_SPACE_INDENT.match(line):
+        yield Problem(
+            file,
+            number,
+            1,
+            "Linjen er rykket ind med hårde mellemrum, som YAML ikke læser som mellemrum.",
+            "Slet indrykningen, og lav den igen med mellemrumstasten.",
+            "hårdt-mellemrum",
+        )
 
 
 @dataclass(frozen=True)
@@ -198,6 +279,13 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Kolonet inde i teksten læses som et nyt felt.",
         "Sæt teksten i lige anførselstegn, eller skriv den i en >- blok på linjen under.",
         r'\1"\2"',
+    ),
+    LineRule(
+        "mellemrum-efter-bindestreg",
+        re.compile(r"^(\s*)-(?=[^\s-])(.*)$"),
+        "Der mangler et mellemrum efter bindestregen.",
+        "Skriv et mellemrum mellem bindestreg og tekst.",
+        r"\1- \2",
     ),
     LineRule(
         "mellemrum-mangler",

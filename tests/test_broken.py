@@ -73,3 +73,40 @@ def test_annotations_escape_github_signs(tmp_path: Path) -> None:
     assert "," not in title
     assert "\n" not in made
     assert summary([problem]).startswith("## 1 ting")
+
+
+FINE = [
+    "C# og 50 %",
+    "2015–2017",
+    "Kl. 12:30, § 141 & 3 * 4",
+    "»Citat« og 'citat'",
+    "Priser: 1.000.000 kr. (2027)",
+    "5 < 7 og 7 > 5",
+    "a/b, A & B, #1",
+    "https://example.org uden link",
+    "Tlf. kommer senere",
+    "12.345.678 borgere",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_legitimate_oddities_pass(text: str, tmp_path: Path) -> None:
+    """Signs with an honest meaning in Danish prose pass untouched."""
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    path = data / "temaer/foerste-tema.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("        Begynd.", f"        {text}"), encoding="utf-8")
+    loaded = load(data, ROOT / "docs")
+    assert not loaded.problems
+    assert loaded.catalogue
+    assert loaded.catalogue.find("tjek:tjek-a-1").entry.text == text
+
+
+def test_old_encoding_is_told(tmp_path: Path) -> None:
+    """A file saved as Latin-1 is refused at the line of its first strange letter."""
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    path = data / "temaer/foerste-tema.yml"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("latin-1"))
+    (problem,) = load(data, ROOT / "docs").problems
+    assert (problem.code, problem.line) == ("tegnkodning", 2)
