@@ -6,10 +6,12 @@ from typing import Any
 
 from macros import inline
 from macros.catalogue import Catalogue, Placed, own_texts
+from macros.pages import overviews
 from macros.render import KIND_NAMES
 
 # How much a kind weighs when two entries match alike: chapters and tools before what stands inside them.
 WEIGHTS = {"kilde": 0.6, "afsnit": 0.8, "tjek": 0.85, "spørgsmål": 0.85, "rolle": 0.85, "belæg": 0.8, "værktøj": 1.2}
+OVERVIEW_WEIGHT = 0.7  # an overview answers when no entry does
 NOT_PROSE = frozenset({"id", "titel", "kilde", "sted", "oprindelse", "se", "søgeord", "fase", "sammen", "rækkevidde"})
 NOT_PROSE_TOO = frozenset({"tidligere_id", "ikon", "farve", "type", "kort", "til", "link", "element", "plads", "rolle"})
 
@@ -49,4 +51,7 @@ def record(placed: Placed) -> dict[str, Any]:
 def index(catalogue: Catalogue) -> dict[str, Any]:
     """Return the whole search index: every entry, and the everyday words of `ord.yml`."""
     synonyms = {s.word: list(s.means) for s in catalogue.words.synonyms} if catalogue.words else {}
-    return {"entries": [record(p) for p in catalogue.index.values()], "synonyms": synonyms}
+    entries = [record(p) for p in catalogue.index.values()]
+    for name, (title, description) in overviews(catalogue).items():
+        entries.append({"k": "Side", "t": title, "u": f"{name}/", "x": description, "p": OVERVIEW_WEIGHT})
+    return {"entries": entries, "synonyms": synonyms}

@@ -53,14 +53,15 @@ class Page:
         return f'{{{{ katalogside("{self.path}") }}}}'
 
 
+def overviews(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    """Return title and description of each overview page that this catalogue has something for."""
+    return {name: told for name, told in OVERVIEW_TITLES.items() if name != "ord" or catalogue.words}
+
+
 def pages(catalogue: Catalogue) -> dict[str, Page]:
     """Return every generated page by its path."""
     found = [_entry_page(placed) for placed in catalogue.with_page()]
-    found += [
-        Page(OVERVIEWS[name], *OVERVIEW_TITLES[name], template=f"{name}.md.j2")
-        for name in OVERVIEWS
-        if name != "ord" or catalogue.words
-    ]
+    found += [Page(OVERVIEWS[name], *told, template=f"{name}.md.j2") for name, told in overviews(catalogue).items()]
     return {page.path: page for page in found}
 
 

@@ -100,6 +100,10 @@ def test_search_opens_at_the_entry(page: Page, address: str) -> None:
         ("mandater", "mandat"),
         ("interview", "interviewguide"),
         ("borgerrejse", "borgerrejser"),
+        ("kickoff", "kick-off"),
+        ("workshop", "kort-og-godt"),
+        ("leder samarbejds model", "ledersamarbejdsmodellen"),
+        ("litteratur", "kilder"),
     ],
 )
 def test_search_finds(page: Page, address: str, query: str, anchor: str) -> None:

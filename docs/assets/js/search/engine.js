@@ -1,5 +1,5 @@
 // Ranks the entries of the index for a query. Knows no page; see language.js for what words mean.
-import { fold, likeness, meaning, stem, words } from "./language.js";
+import { fold, joined, likeness, meaning, stem, words } from "./language.js";
 
 const WEIGHTS = { title: 6, keywords: 5, text: 1.2 };
 const SYNONYM = 0.75;
@@ -8,12 +8,12 @@ const SYNONYM = 0.75;
 export function engine(index) {
   const vocabulary = new Set();
   const entries = index.entries.map((entry) => {
-    const fields = { title: words(entry.t), keywords: words((entry.s ?? []).join(" ")), text: words(entry.x) };
+    const fields = { title: joined(entry.t), keywords: (entry.s ?? []).flatMap(joined), text: words(entry.x) };
     for (const list of Object.values(fields)) for (const word of list) vocabulary.add(word);
     return { entry, fields };
   });
   const synonyms = new Map();
-  for (const [word, others] of Object.entries(index.synonyms)) synonyms.set(stem(fold(word)), others.flatMap(words));
+  for (const [word, others] of Object.entries(index.synonyms)) synonyms.set(stem(fold(word)), others.flatMap(meaning));
 
   function alike(sought, halfTyped) {
     const found = new Map();
@@ -36,7 +36,7 @@ export function engine(index) {
       for (const [name, list] of Object.entries(fields)) {
         for (const word of list) {
           const like = term.get(word);
-          if (like) best = Math.max(best, like * WEIGHTS[name] * (name === "title" ? 1 + 1 / (list.length + 2) : 1));
+          if (like) best = Math.max(best, like * WEIGHTS[name] * (name === "title" ? 1 + 1 / (list.length / 2 + 2) : 1));
         }
       }
       if (best) hit += 1;

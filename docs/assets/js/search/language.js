@@ -26,10 +26,10 @@ export function stem(word) {
   return ending ? word.slice(0, -ending.length) : word;
 }
 
-/** Whether two words are one slip apart (two when they are long): letters lost, added, changed or swapped. */
+/** Whether two words are one slip apart (two when they are long) after the first letter: lost, added, changed, swapped. */
 export function near(a, b) {
   const most = Math.min(a.length, b.length) >= 8 ? 2 : 1;
-  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > most) return false;
+  if (a[0] !== b[0] || Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > most) return false;
   let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
@@ -53,6 +53,12 @@ export function likeness(sought, found, halfTyped) {
   if (root.length >= 5 && found.includes(root)) return 0.5;
   if (found.length >= 5 && sought.includes(stem(found)) && stem(found).length >= 5) return 0.5;
   return near(sought, found) ? 0.45 : 0;
+}
+
+/** A text's words, and each two neighbours written as one ("kick-off" is sought as "kickoff"). */
+export function joined(text) {
+  const all = words(text);
+  return [...all, ...all.slice(1).map((word, i) => all[i] + word)];
 }
 
 /** The words of a query worth looking for: all of them when nothing but small words was said. */
