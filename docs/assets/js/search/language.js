@@ -55,7 +55,7 @@ export function likeness(sought, found, halfTyped) {
   return near(sought, found) ? 0.45 : 0;
 }
 
-/** A text's words, and each two neighbours written as one ("kick-off" is sought as "kickoff"). */
+/** A text's words, and each two neighbours written as one ("e-post" is sought as "epost"). */
 export function joined(text) {
   const all = words(text);
   return [...all, ...all.slice(1).map((word, i) => all[i] + word)];
