@@ -1,7 +1,11 @@
 // <katalog-flueben>: remembers what is ticked, noted, answered and chosen on a page. All words stand in its markup.
+import { answerable, showAnswers } from "./own/answers.js";
+import { clone, fill, part, show, typing } from "./own/page.js";
+import { download } from "./own/share.js";
+import { fingerprint, today, written } from "./own/state.js";
 import { store } from "./store.js";
 
-const today = () => new Date().toISOString().slice(0, 10);
+const wordsOf = (item) => item.querySelector("label").textContent + [...item.querySelectorAll(".tjek__tekst > p")].map((p) => p.textContent).join(" ");
 
 class Checklists extends HTMLElement {
   #stop = new AbortController();
@@ -11,20 +15,22 @@ class Checklists extends HTMLElement {
     this.items = [...document.querySelectorAll(".tjek")];
     this.questions = [...document.querySelectorAll(".spoergsmaal > li")];
     this.choices = [...document.querySelectorAll(".trappevalg")];
-    this.ids = [...this.items, ...this.questions, ...this.choices].map((part) => part.id);
-    if (!this.ids.length) return;
     this.hidden = false;
     const { signal } = this.#stop;
+    for (const one of document.querySelectorAll("[data-tidligere]")) {
+      for (const former of one.dataset.tidligere.split(" ")) this.store.follow(former, one.id);
+    }
     for (const item of this.items) this.bind(item, signal);
-    for (const question of this.questions) this.writable(question, question, 1, ".spm", signal);
-    for (const choice of this.choices) this.choosable(choice, signal);
+    for (const question of this.questions) answerable(this, question, signal);
     for (const button of this.querySelectorAll("[data-gem]")) {
       button.addEventListener("click", () => this.choose(button.dataset.gem), { signal });
     }
-    this.part("fortryd").addEventListener("click", () => this.store.undo(), { signal });
-    this.part("gentag").addEventListener("click", () => this.store.redo(), { signal });
-    this.part("skift").addEventListener("click", () => this.ask(this.part("spoerg").hidden), { signal });
-    this.part("ryd").addEventListener("click", () => this.clear(), { signal });
+    const click = (name, what) => part(this, name).addEventListener("click", what, { signal });
+    click("fortryd", () => this.store.undo());
+    click("gentag", () => this.store.redo());
+    click("skift", () => this.ask(part(this, "spoerg").hidden));
+    click("ryd", () => this.clear());
+    click("hent-ulaeselig", () => download("kunne-ikke-laeses.txt", this.store.aside.join("\n"), "text/plain"));
     this.store.addEventListener("change", () => this.show(true), { signal });
     document.addEventListener("keydown", (event) => this.key(event), { signal });
     addEventListener("pageshow", () => this.show(false), { signal }); // the browser may have put back old ticks
@@ -35,105 +41,119 @@ class Checklists extends HTMLElement {
     this.#stop.abort();
   }
 
-  part(name) {
-    return this.querySelector(`[data-del=${name}]`);
+  get ids() {
+    return [...this.items, ...this.questions, ...this.choices].map((one) => one.id);
   }
 
   bind(item, signal) {
-    item.querySelector("input").addEventListener("change", (event) => {
-      this.store.change({ [item.id]: event.target.checked ? { done: true, day: today() } : { done: false } });
+    const title = item.querySelector("label").textContent;
+    const note = clone(this, "punkt");
+    item.querySelector("input").addEventListener("change", (event) => this.store.change({
+      [item.id]: event.target.checked
+        ? { done: true, day: today(), title, text: fingerprint(wordsOf(item)) }
+        : { done: false, day: null },
+    }), { signal });
+    for (const [index, field] of note.querySelectorAll("[name]").entries()) {
+      field.id = `${field.name}-${item.id}`;
+      note.querySelectorAll("label")[index].htmlFor = field.id;
+      const { name } = field;
+      field.removeAttribute("name");
+      field.addEventListener("change", () => this.store.change({ [item.id]: { [name]: field.value, title } }), { signal });
+      field.dataset.felt = name;
+    }
+    for (const spot of note.querySelectorAll("[data-navn]")) spot.textContent = title;
+    part(note, "aftale").addEventListener("click", () => this.agree(item), { signal });
+    part(note, "stadig").addEventListener("click", () => {
+      this.store.change({ [item.id]: { text: fingerprint(wordsOf(item)) } });
     }, { signal });
-    this.writable(item, item.querySelector(".tjek__tekst"), 0, "label", signal);
+    item.querySelector(".tjek__tekst").append(note);
   }
 
-  writable(item, parent, template, name, signal) {
-    const note = this.querySelectorAll("template")[template].content.firstElementChild.cloneNode(true);
-    const field = note.querySelector("textarea");
-    field.id = `note-${item.id}`;
-    note.querySelector("label").htmlFor = field.id;
-    note.querySelector("[data-navn]").textContent = item.querySelector(name).textContent;
-    field.addEventListener("change", () => this.store.change({ [item.id]: { note: field.value } }), { signal });
-    parent.append(note);
-  }
-
-  choosable(choice, signal) {
-    choice.addEventListener("change", (event) => {
-      const { value, labels } = event.target;
-      this.store.change({ [choice.id]: { choice: value, wording: labels[0].textContent.trim(), day: today() } });
-    }, { signal });
+  agree(item) {
+    const { who = "", due = "" } = this.store.item(item.id);
+    const detail = { what: item.querySelector("label").textContent, who, due, from: item.id };
+    document.dispatchEvent(new CustomEvent("katalog:aftale", { detail }));
   }
 
   choose(place) {
     this.answered = true;
     this.store.choose(place);
     this.ask(false);
-    this.part("skift").focus();
+    part(this, "skift").focus();
   }
 
   ask(open) {
-    this.part("spoerg").hidden = !open;
-    this.part("skift").setAttribute("aria-expanded", open);
+    part(this, "spoerg").hidden = !open;
+    part(this, "skift").setAttribute("aria-expanded", open);
   }
 
   clear() {
-    const kept = this.ids.filter((id) => this.isDone(id));
-    if (kept.length) this.store.change(Object.fromEntries(kept.map((id) => [id, this.cleared(id)])));
-  }
-
-  cleared(id) {
-    return this.items.some((item) => item.id === id) ? { done: false } : { note: "", choice: "" };
+    const changes = {};
+    for (const item of this.items) if (this.store.item(item.id).done) changes[item.id] = { done: false, day: null };
+    for (const one of [...this.questions, ...this.choices]) {
+      for (const [key] of this.store.records()) {
+        if (key === one.id || key.startsWith(`${one.id}.`)) changes[key] = { note: null, choice: null, wording: null };
+      }
+    }
+    if (Object.keys(changes).length) this.store.change(changes);
   }
 
   isDone(id) {
-    const { done, note, choice } = this.store.item(id);
-    return this.items.some((item) => item.id === id) ? Boolean(done) : Boolean(note || choice);
+    if (this.items.some((item) => item.id === id)) return Boolean(this.store.item(id).done);
+    return this.store.records().some(([key, { note, choice }]) => (key === id || key.startsWith(`${id}.`)) && (note || choice));
   }
 
   key(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-    if (event.target.closest?.("input:not([type=checkbox]), textarea, dialog")) return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || typing(event)) return;
     event.preventDefault();
     if (event.shiftKey) this.store.redo();
     else this.store.undo();
   }
 
   show(announce) {
-    for (const item of this.items) item.querySelector("input").checked = Boolean(this.store.item(item.id).done);
-    for (const part of [...this.items, ...this.questions]) this.showNote(part);
-    for (const choice of this.choices) this.showChoice(choice);
-    const count = this.ids.filter((id) => this.isDone(id)).length;
-    const { tekst, svar } = this.part("tal").dataset;
-    const words = (this.items.length ? tekst : svar).replace("{n}", count).replace("{alle}", this.ids.length);
-    this.part("tal").textContent = words;
-    this.querySelector("progress").max = this.ids.length;
+    for (const item of this.items) this.showItem(item);
+    for (const question of this.questions) showAnswers(this, question);
+    for (const group of document.querySelectorAll("fieldset")) this.showGroup(group);
+    this.showCount(announce);
+    part(this, "fortryd").disabled = !this.store.canUndo;
+    part(this, "gentag").disabled = !this.store.canRedo;
+    if (announce && !this.answered && this.store.place === "" && this.store.canUndo) this.ask(true);
+    const kept = part(this, "sted");
+    kept.textContent = kept.dataset[this.store.place || "vindue"];
+    const { trouble } = this.store;
+    part(this, "besvaer").hidden = !trouble;
+    part(this, "besvaer-tekst").textContent = trouble ? part(this, "besvaer").dataset[trouble] : "";
+    part(this, "hent-ulaeselig").hidden = trouble !== "ulaeselig";
+  }
+
+  showCount(announce) {
+    const { ids } = this;
+    part(this, "linje").classList.toggle("flueben__linje--kun-knapper", !ids.length);
+    const count = ids.filter((id) => this.isDone(id)).length;
+    const { tekst, svar } = part(this, "tal").dataset;
+    const words = fill(this.items.length ? tekst : svar, { n: count, alle: ids.length });
+    part(this, "tal").textContent = words;
+    this.querySelector("progress").max = Math.max(1, ids.length);
     this.querySelector("progress").value = count;
-    if (announce) this.part("sagt").textContent = words;
-    this.part("fortryd").disabled = !this.store.canUndo;
-    this.part("gentag").disabled = !this.store.canRedo;
-    if (announce && !this.answered && this.store.place === "") this.ask(true);
-    this.part("sted").textContent = this.part("sted").dataset[this.store.place || "vindue"];
-    this.part("besvaer").hidden = !this.store.trouble;
-    this.part("besvaer").textContent = this.store.trouble ? this.part("besvaer").dataset[this.store.trouble] : "";
+    if (announce && ids.length) part(this, "sagt").textContent = words;
   }
 
-  showNote(part) {
-    const { note = "" } = this.store.item(part.id);
-    const field = part.querySelector("textarea");
-    if (document.activeElement !== field) field.value = note;
-    if (note && field.closest(".note details")) field.closest("details").open = true;
-    part.querySelector(".note__papir").textContent = note;
-    part.classList.toggle("har-svar", Boolean(note));
+  showGroup(group) {
+    const count = group.querySelector("legend small");
+    const ids = [...group.querySelectorAll(".tjek")].map((item) => item.id);
+    if (count && ids.length) count.textContent = fill(part(this, "tal").dataset.fase, { n: this.store.done(ids), alle: ids.length });
   }
 
-  showChoice(choice) {
-    const chosen = this.store.item(choice.id).choice ?? "";
-    for (const radio of choice.querySelectorAll("input")) radio.checked = radio.value === chosen;
-    for (const advice of choice.querySelectorAll("[data-trin]")) {
-      advice.hidden = !advice.dataset.trin.trim().split(" ").includes(chosen);
-    }
-    for (const step of document.querySelectorAll(".tegning a")) {
-      step.classList.toggle("valgt", step.getAttribute("href") === `#${chosen}`);
-    }
+  showItem(item) {
+    const kept = this.store.item(item.id);
+    item.querySelector("input").checked = Boolean(kept.done);
+    for (const field of item.querySelectorAll("[data-felt]")) show(field, kept[field.dataset.felt] ?? "");
+    if (kept.note || kept.who || kept.due) item.querySelector(".note details").open = true;
+    item.querySelector(".note__papir").textContent = kept.note ?? "";
+    const { ansvar, senest, gjort } = this.querySelector("[data-ansvar]").dataset;
+    const told = [[ansvar, kept.who], [senest, written(kept.due)], [gjort, kept.done && written(kept.day)]];
+    item.querySelector(".note__om").textContent = told.filter(([, value]) => value).map(([words, x]) => fill(words, { x })).join(" · ");
+    part(item, "aendret").hidden = !kept.done || !kept.text || kept.text === fingerprint(wordsOf(item));
   }
 }
 
