@@ -15,6 +15,9 @@ class Checklists extends HTMLElement {
     this.items = [...document.querySelectorAll(".tjek")];
     this.questions = [...document.querySelectorAll(".spoergsmaal > li")];
     this.choices = [...document.querySelectorAll(".trappevalg")];
+    this.groups = [...document.querySelectorAll("fieldset")]
+      .map((group) => [group.querySelector("legend small"), [...group.querySelectorAll(".tjek")].map(({ id }) => id)])
+      .filter(([count, ids]) => count && ids.length);
     this.hidden = false;
     const { signal } = this.#stop;
     for (const one of document.querySelectorAll("[data-tidligere]")) {
@@ -113,7 +116,9 @@ class Checklists extends HTMLElement {
   show(announce) {
     for (const item of this.items) this.showItem(item);
     for (const question of this.questions) showAnswers(this, question);
-    for (const group of document.querySelectorAll("fieldset")) this.showGroup(group);
+    for (const [count, ids] of this.groups) {
+      count.textContent = fill(part(this, "tal").dataset.fase, { n: this.store.done(ids), alle: ids.length });
+    }
     this.showCount(announce);
     part(this, "fortryd").disabled = !this.store.canUndo;
     part(this, "gentag").disabled = !this.store.canRedo;
@@ -136,12 +141,6 @@ class Checklists extends HTMLElement {
     this.querySelector("progress").max = Math.max(1, ids.length);
     this.querySelector("progress").value = count;
     if (announce && ids.length) part(this, "sagt").textContent = words;
-  }
-
-  showGroup(group) {
-    const count = group.querySelector("legend small");
-    const ids = [...group.querySelectorAll(".tjek")].map((item) => item.id);
-    if (count && ids.length) count.textContent = fill(part(this, "tal").dataset.fase, { n: this.store.done(ids), alle: ids.length });
   }
 
   showItem(item) {
