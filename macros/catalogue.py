@@ -56,6 +56,7 @@ FILES: tuple[FileKind, ...] = (
 OVERVIEWS = {
     "indhold": "indhold.md",
     "tjeklister": "tjeklister.md",
+    "samarbejder": "samarbejder.md",
     "kilder": "kilder.md",
     "ord": "ord.md",
     "temaer": "temaer/index.md",

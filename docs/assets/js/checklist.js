@@ -13,7 +13,7 @@ class Checklists extends HTMLElement {
   connectedCallback() {
     this.store = store();
     this.items = [...document.querySelectorAll(".tjek")];
-    this.questions = [...document.querySelectorAll(".spoergsmaal > li")];
+    this.questions = [...document.querySelectorAll(".spoergsmaal > li, [data-note]")];
     this.choices = [...document.querySelectorAll(".trappevalg")];
     this.groups = [...document.querySelectorAll("fieldset")]
       .map((group) => [group.querySelector("legend small"), [...group.querySelectorAll(".tjek")].map(({ id }) => id)])

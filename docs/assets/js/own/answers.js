@@ -2,6 +2,9 @@
 // each party and one for what they share. In an interview: one for whoever is asked now.
 import { clone, fill, show } from "./page.js";
 
+/** What a question, or a part with notes of its own, is called. */
+const titleOf = (question) => (question.querySelector(".spm") ?? question.querySelector("h2, h3, h4")).textContent.trim();
+
 /** Which fields a question has now: [{key, label}]. */
 function columns(host, question) {
   const list = question.closest("[data-interview]");
@@ -24,7 +27,7 @@ export function answerable(host, question, signal) {
   question.append(place);
   place.addEventListener("change", ({ target }) => {
     if (!target.dataset.noegle) return;
-    const title = question.querySelector(".spm").textContent.trim();
+    const title = titleOf(question);
     host.store.change({ [target.dataset.noegle]: { note: target.value, title } });
   }, { signal });
 }
@@ -56,6 +59,6 @@ function made(host, question, { key, label }) {
   field.dataset.noegle = key;
   note.querySelector("label").htmlFor = field.id;
   note.querySelector("[data-hvem]").textContent = label;
-  note.querySelector("[data-navn]").textContent = question.querySelector(".spm").textContent;
+  note.querySelector("[data-navn]").textContent = titleOf(question);
   return note;
 }

@@ -17,7 +17,7 @@ export function part(host, name) {
 
 /** Words the markup keeps for `host` in a data attribute of the part "ord", with {names} filled in. */
 export function say(host, name, values = {}) {
-  return fill(part(host, "ord").dataset[name], values);
+  return fill(part(host, "ord").getAttribute(`data-${name}`) ?? "", values);
 }
 
 /** Whether a key press is on its way into a text field. */
