@@ -29,7 +29,10 @@ TEMPLATES = {
 OVERVIEW_TITLES = {
     "indhold": ("Alt indhold", "Hele kataloget på én side, kapitel for kapitel."),
     "tjeklister": ("Alle tjeklister", "Alle tjekpunkter før, under og efter samarbejdet, samlet på én side."),
-    "samarbejder": ("Mine samarbejder", "Dine egne samarbejder: hvor langt de er, hvad der er åbent, og hvad I har aftalt."),
+    "samarbejder": (
+        "Mine samarbejder",
+        "Dine egne samarbejder: hvor langt de er, hvad der er åbent, og hvad I har aftalt.",
+    ),
     "kilder": ("Kilder", "De kilder, kataloget bygger på, og litteraturen bag."),
     "ord": ("Ordforklaringer", "Korte forklaringer på de ord, kataloget bruger."),
     "temaer": ("Temaer", "Kapitlerne i kataloget."),

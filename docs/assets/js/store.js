@@ -113,7 +113,7 @@ export class Store extends EventTarget {
   get collaborations() {
     return Object.keys(this.#state.collaborations)
       .map((id) => ({ id, ...this.#about(id) }))
-      .filter((one) => !one.gone && (one.name || one.id !== FIRST || this.records(one.id).length))
+      .filter((one) => !one.gone && (one.name || one.created || this.records(one.id).length))
       .sort((a, b) => (a.created ?? 0) - (b.created ?? 0) || (a.id < b.id ? -1 : 1));
   }
 

@@ -1,0 +1,326 @@
+"""A leader runs several collaborations, shares them, takes others' in, and never loses anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_axe import violations
+from tests.browser.test_checklists import BOX, KEY, THEME
+from tests.browser.test_checklists import ready as checklists_ready
+
+pytestmark = pytest.mark.browser
+
+MINE = "samarbejder/"
+
+
+def ready(page: Page, url: str) -> Page:
+    """Open a page and wait until what holds her own material is alive."""
+    checklists_ready(page, url)
+    if MINE in url:
+        expect(page.locator("katalog-mine")).to_be_visible()
+    return page
+
+
+def create(page: Page, name: str, parties: str = "") -> None:
+    """Make a collaboration on the overview page."""
+    page.get_by_role("button", name="Nyt samarbejde").click()
+    page.get_by_label("Navn", exact=True).fill(name)
+    page.get_by_label("Parter, én på hver linje").fill(parties)
+    page.get_by_role("button", name="Gem", exact=True).click()
+
+
+def kept(page: Page) -> dict[str, dict[str, dict[str, object]]]:
+    """Return what the window keeps, as {collaboration: {key: record}}."""
+    made: dict[str, dict[str, dict[str, object]]] = page.evaluate(
+        "k => JSON.parse(sessionStorage[k] ?? localStorage[k]).collaborations", KEY
+    )
+    return made
+
+
+def test_three_at_once(page: Page, address: str) -> None:
+    """Each collaboration has its own ticks, and any page switches between them."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    ready(page, address + MINE)
+    create(page, "Unge med diabetes", "Hospitalet\nKommunen")
+    create(page, "Fælles visitation")
+    expect(page.locator(".samarb")).to_have_count(3)
+    ready(page, address + THEME)
+    expect(page.get_by_label(BOX, exact=True)).not_to_be_checked()
+    page.get_by_label("Du arbejder i").select_option("Samarbejde uden navn")
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+    page.get_by_label("Du arbejder i").select_option("Unge med diabetes")
+    expect(page.get_by_label(BOX, exact=True)).not_to_be_checked()
+    page.reload()
+    expect(page.get_by_label("Du arbejder i")).to_have_value(
+        next(key for key, one in kept(page).items() if one.get("om", {}).get("name") == "Unge med diabetes")
+    )
+
+
+def test_overview_shows_how_far(page: Page, address: str) -> None:
+    """The overview counts ticks by theme and phase, and lists what is open, noted and agreed."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    item = page.locator(".tjek").nth(1)
+    item.locator("summary", has_text="Note").click()
+    item.get_by_label("Note", exact=True).fill("Ring til Hanne")
+    item.get_by_label("Ansvarlig").fill("Ole")
+    item.get_by_label("Senest").fill("2027-03-09")
+    item.get_by_role("button", name="Gør punktet til en aftale").click()
+    expect(page.get_by_label("Hvad skal ske?")).to_be_focused()
+    page.get_by_role("button", name="Tilføj aftalen").click()
+    ready(page, address + MINE)
+    card = page.locator(".samarb")
+    expect(card.locator("tbody tr").first.locator("td").first).to_contain_text("1 af")
+    card.locator("summary", has_text="Noter og svar").click()
+    expect(card.locator("dd")).to_have_text("Ring til Hanne")
+    expect(card.locator("[data-del=aftaler] li")).to_contain_text("Ole · senest 9. marts 2027")
+    card.locator("summary", has_text="Åbne punkter").click()
+    expect(card.locator("[data-del=aabne] li").first).to_contain_text("Ole · senest 9. marts 2027")
+
+
+def test_rename_copy_archive_delete(page: Page, address: str) -> None:
+    """A collaboration is renamed, copied, archived and deleted; deleting asks and can be undone."""
+    ready(page, address + MINE)
+    create(page, "Ungeindsats", "A\nB")
+    page.get_by_role("button", name="Ret: Ungeindsats").click()
+    page.get_by_label("Navn", exact=True).fill("Ungeindsatsen")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    expect(page.get_by_role("heading", name="Ungeindsatsen", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Kopiér: Ungeindsatsen").click()
+    expect(page.get_by_role("heading", name="Ungeindsatsen (kopi)")).to_be_visible()
+    page.get_by_role("button", name="Arkivér: Ungeindsatsen (kopi)").click()
+    expect(page.get_by_role("heading", name="Ungeindsatsen (kopi)")).to_be_hidden()
+    page.get_by_label("Vis også arkiverede").check()
+    expect(page.get_by_role("heading", name="Ungeindsatsen (kopi)")).to_be_visible()
+    page.get_by_role("button", name="Slet: Ungeindsatsen", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Lad være").click()
+    expect(page.get_by_role("heading", name="Ungeindsatsen", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Slet: Ungeindsatsen", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Slet", exact=True).click()
+    expect(page.get_by_role("heading", name="Ungeindsatsen", exact=True)).to_have_count(0)
+    page.get_by_role("button", name="Fortryd", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Ungeindsatsen", exact=True)).to_be_visible()
+
+
+def test_file_out_and_in(context: Callable[..., BrowserContext], address: str, tmp_path: Path) -> None:
+    """What is saved as a file is taken in elsewhere after a preview, as a copy or merged, and can be undone."""
+    one = context().new_page()
+    ready(one, address + THEME).get_by_label(BOX, exact=True).check()
+    ready(one, address + MINE)
+    with one.expect_download() as download:
+        one.get_by_role("button", name="Gem alle som fil").click()
+    file = tmp_path / "mit.json"
+    download.value.save_as(file)
+    assert json.loads(file.read_text(encoding="utf-8"))["format"] == "paa-tvaers-eget"
+    two = context().new_page()
+    ready(two, address + MINE).locator("[data-del=fil]").set_input_files(file)
+    expect(two.locator("[data-del=ankommet-tal]")).to_have_text("1 nye, 0 ændrede, 0 uændrede.")
+    assert two.evaluate("k => sessionStorage[k] ?? null", KEY) is None
+    two.get_by_role("button", name="Flet det sammen med mit").click()
+    expect(two.locator(".samarb")).to_have_count(1)
+    two.locator("[data-del=fil]").set_input_files(file)
+    expect(two.locator("[data-del=ankommet-tal]")).to_have_text("0 nye, 0 ændrede, 1 uændrede.")
+    two.get_by_role("button", name="Læg det ind som nyt samarbejde").click()
+    expect(two.locator(".samarb")).to_have_count(2)
+    two.get_by_role("button", name="Fortryd", exact=True).first.click()
+    expect(two.locator(".samarb")).to_have_count(1)
+
+
+def test_link_carries_a_collaboration(context: Callable[..., BrowserContext], address: str) -> None:
+    """A link holds one collaboration in its fragment; opening it shows what it would change before anything is kept."""
+    one = context().new_page()
+    ready(one, address + MINE)
+    create(one, "Sundhedshus", "Regionen\nByen")
+    ready(one, address + THEME).get_by_label(BOX, exact=True).check()
+    ready(one, address + MINE).get_by_role("button", name="Del: Sundhedshus").click()
+    link = one.get_by_role("textbox", name="Link").input_value()
+    assert "#samarbejde=" in link
+    two = context().new_page()
+    ready(two, link)
+    expect(two.locator("[data-del=ankommet-titel]")).to_contain_text("Sundhedshus")
+    two.get_by_role("button", name="Lad være").click()
+    assert "#" not in two.url
+    expect(two.locator(".samarb")).to_have_count(0)
+    two.goto(address)
+    ready(two, link).get_by_role("button", name="Flet det sammen med mit").click()
+    expect(two.get_by_role("heading", name="Sundhedshus")).to_be_visible()
+    expect(two.locator(".samarb__om")).to_contain_text("Regionen, Byen")
+
+
+BAD = {
+    "not JSON": ("{halv", "ikke gemt herfra"),
+    "another program's": ('{"format": "andet"}', "ikke gemt fra dette katalog"),
+    "newer": ('{"format": "paa-tvaers-eget", "version": 9, "collaborations": {}}', "nyere udgave"),
+    "wrong field": (
+        '{"format":"paa-tvaers-eget","version":1,"collaborations":{"a":{"x":{"at":1,"onclick":"alert(1)"}}}}',
+        "a › x › onclick",
+    ),
+    "wrong value": (
+        '{"format":"paa-tvaers-eget","version":1,"collaborations":{"a":{"x":{"at":"nu"}}}}',
+        "a › x › at",
+    ),
+    "hostile key": (
+        '{"format":"paa-tvaers-eget","version":1,"collaborations":{"__proto__":{"x":{"at":1}}}}',
+        "beskadiget ved __proto__",
+    ),
+    "too large": ('{"format":"' + "x" * 2_100_000 + '"}', "for stor"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_file_is_refused(page: Page, address: str, tmp_path: Path, name: str) -> None:
+    """A bad, hostile, newer or too large file is refused with its reason, and what is kept is left as it was."""
+    words, reason = BAD[name]
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    before = page.evaluate("k => sessionStorage[k]", KEY)
+    file = tmp_path / "fil.json"
+    file.write_text(words, encoding="utf-8")
+    ready(page, address + MINE).locator("[data-del=fil]").set_input_files(file)
+    expect(page.locator("[data-del=fejl]")).to_contain_text(reason)
+    assert page.evaluate("k => sessionStorage[k]", KEY) == before
+
+
+def test_bad_link_is_refused(page: Page, address: str) -> None:
+    """A link that was cut off is told, and nothing is kept."""
+    ready(page, address + MINE + "#samarbejde=q1ZKzs")
+    expect(page.locator("[data-del=fejl]")).to_contain_text("klippet over")
+
+
+def test_clear_everything(page: Page, address: str) -> None:
+    """»Ryd alt« asks, offers a file first, and leaves nothing of ours in the browser."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    page.get_by_role("button", name="På denne computer").click()
+    ready(page, address + MINE).get_by_role("button", name="Ryd alt fra denne computer").click()
+    with page.expect_download():
+        page.get_by_role("dialog").get_by_role("button", name="Gem alt som fil først").click()
+    page.get_by_role("dialog").get_by_role("button", name="Ryd alt", exact=True).click()
+    expect(page.locator(".samarb")).to_have_count(0)
+    assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
+
+
+def test_cleared_in_another_tab(context: Callable[..., BrowserContext], address: str) -> None:
+    """When another tab clears everything, this one says so and goes on working."""
+    made = context()
+    one, two = ready(made.new_page(), address + THEME), made.new_page()
+    one.get_by_label(BOX, exact=True).check()
+    one.get_by_role("button", name="På denne computer").click()
+    ready(two, address + MINE).get_by_role("button", name="Ryd alt fra denne computer").click()
+    two.get_by_role("dialog").get_by_role("button", name="Ryd alt", exact=True).click()
+    expect(one.get_by_role("alert")).to_contain_text("ryddet i en anden fane")
+
+
+def test_retired_and_changed(page: Page, address: str) -> None:
+    """What belongs to a retired item is kept and shown; a tick on a text changed since is told."""
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    page.evaluate(
+        """k => { const s = JSON.parse(sessionStorage[k]); const c = s.collaborations['uden-navn'];
+        c['et-gammelt-punkt'] = {at: 5, done: true, title: 'Et gammelt punkt'};
+        for (const r of Object.values(c)) if (r.text) r.text = 'andet'; sessionStorage[k] = JSON.stringify(s) }""",
+        KEY,
+    )
+    ready(page, address + THEME)
+    expect(page.get_by_text("Teksten er ændret, siden I satte flueben.").first).to_be_visible()
+    page.get_by_role("button", name="Det er stadig gjort").click()
+    expect(page.get_by_text("Teksten er ændret, siden I satte flueben.").first).to_be_hidden()
+    ready(page, address + MINE).locator("summary", has_text="Udgåede punkter").click()
+    expect(page.get_by_text("Dette punkt er udgået: Et gammelt punkt")).to_be_visible()
+
+
+def test_agreements_leave_as_text_sheet_and_calendar(
+    context: Callable[..., BrowserContext], address: str, tmp_path: Path
+) -> None:
+    """Agreements are copied as minutes, saved as a sheet that runs no formula, and as calendar dates."""
+    page = context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    ready(page, address + THEME)
+    for what, who, due in (("=SUM(A1) i budgettet; hurtigt", "Ole", "2027-01-05"), ("Ring, og hør", "", "")):
+        page.get_by_label("Hvad skal ske?").fill(what)
+        page.get_by_label("Hvem gør det?").fill(who)
+        page.get_by_label("Hvornår senest?").fill(due)
+        page.get_by_role("button", name="Tilføj aftalen").click()
+    page.get_by_role("button", name="Kopiér referat").click()
+    expect(page.get_by_text("Referatet er kopieret.")).to_be_visible()
+    minutes = page.evaluate("() => navigator.clipboard.readText()")
+    assert "[ ] Ring, og hør" in minutes
+    assert "Ole – senest 5. januar 2027" in minutes
+    with page.expect_download() as sheet:
+        page.get_by_role("button", name="Hent som regneark (CSV)").click()
+    rows = Path(sheet.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert rows[1] == '"\'=SUM(A1) i budgettet; hurtigt";"Ole";"2027-01-05";"nej"'
+    with page.expect_download() as dates:
+        page.get_by_role("button", name="Hent datoer til kalenderen (.ics)").click()
+    lines = Path(dates.value.path()).read_bytes().decode().split("\r\n")
+    assert lines.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20270105" in lines
+    assert "SUMMARY:=SUM(A1) i budgettet\\; hurtigt (Ole)" in lines
+    assert all(len(line.encode()) <= 75 for line in lines)
+
+
+DAYS = st.dates().map(lambda day: day.isoformat()).filter(lambda day: day >= "1000")
+RECORD = st.fixed_dictionaries(
+    {"at": st.integers(1, 4_000_000_000_000)},
+    optional={
+        "done": st.booleans(),
+        "note": st.text(max_size=40),
+        "due": DAYS,
+        "parties": st.lists(st.text(max_size=9), max_size=3),
+    },
+)
+KEYS = st.from_regex(r"[a-z][a-z0-9-]{0,20}(\.[a-z0-9]{1,6})?", fullmatch=True)
+IDS = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True)
+STATES = st.dictionaries(IDS, st.dictionaries(KEYS, RECORD, max_size=4), max_size=3).map(
+    lambda made: {"version": 1, "collaborations": made}
+)
+
+
+def test_round_trips(page: Page, address: str) -> None:
+    """Whatever a state holds, it comes back the same from a file and from a link, and importing it twice adds nothing."""
+    page.goto(address + "om/")
+    page.evaluate(
+        """async () => { const share = await import('../assets/js/own/share.js');
+        const state = await import('../assets/js/own/state.js');
+        window.trip = async (s) => { const file = share.fromFile(share.fileText(s));
+          const code = await share.packed(s); const linked = await share.fromLink(code);
+          const twice = state.compare(state.merge(s, file), linked);
+          return [file, linked, twice.added.length + twice.changed.length] } }"""
+    )
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(state=STATES)
+    def holds(state: object) -> None:
+        file, linked, news = page.evaluate("s => window.trip(s)", state)
+        assert file == linked == state
+        assert news == 0
+
+    holds()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessible_overview(context: Callable[..., BrowserContext], address: str, scheme: str, tmp_path: Path) -> None:
+    """Empty, filled, while editing, with something arrived and with an error, the overview has no findings at 320 px."""
+    page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
+    ready(page, address + MINE)
+    assert not violations(page)
+    page.get_by_role("button", name="Nyt samarbejde").click()
+    assert not violations(page)
+    page.get_by_label("Navn", exact=True).fill("Ungeindsats i Nordvestkvarteret")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_label("Hvad skal ske?").fill("Ring")
+    page.get_by_role("button", name="Tilføj aftalen").click()
+    bad, good = tmp_path / "bad.json", tmp_path / "good.json"
+    bad.write_text("{", encoding="utf-8")
+    records = {"om": {"at": 1, "name": "Nyt"}, "x": {"at": 2, "done": True}}
+    state = {"format": "paa-tvaers-eget", "version": 1, "collaborations": {"k-1": records}}
+    good.write_text(json.dumps(state), encoding="utf-8")
+    page.locator("[data-del=fil]").set_input_files(bad)
+    expect(page.locator("[data-del=fejl]")).to_be_visible()
+    assert not violations(page)
+    page.locator("[data-del=fil]").set_input_files(good)
+    expect(page.locator("[data-del=ankommet]")).to_be_visible()
+    assert not violations(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
