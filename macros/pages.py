@@ -31,7 +31,7 @@ OVERVIEW_TITLES = {
     "tjeklister": ("Alle tjeklister", "Alle tjekpunkter før, under og efter samarbejdet, samlet på én side."),
     "samarbejder": (
         "Mine samarbejder",
-        "Dine egne samarbejder: hvor langt de er, hvad der er åbent, og hvad I har aftalt.",
+        "Dine egne samarbejder: hvor langt de er, og hvad I har aftalt.",
     ),
     "kilder": ("Kilder", "De kilder, kataloget bygger på, og litteraturen bag."),
     "ord": ("Ordforklaringer", "Korte forklaringer på de ord, kataloget bruger."),

@@ -279,7 +279,7 @@ STATES = st.dictionaries(IDS, st.dictionaries(KEYS, RECORD, max_size=4), max_siz
 
 
 def test_round_trips(page: Page, address: str) -> None:
-    """Whatever a state holds, it comes back the same from a file and from a link, and importing it twice adds nothing."""
+    """Whatever a state holds comes back the same from a file and from a link; importing it twice adds nothing."""
     page.goto(address + "om/")
     page.evaluate(
         """async () => { const share = await import('../assets/js/own/share.js');
@@ -302,7 +302,7 @@ def test_round_trips(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_accessible_overview(context: Callable[..., BrowserContext], address: str, scheme: str, tmp_path: Path) -> None:
-    """Empty, filled, while editing, with something arrived and with an error, the overview has no findings at 320 px."""
+    """Empty, filled, editing, with something arrived and with an error, the overview has no findings at 320 px."""
     page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
     ready(page, address + MINE)
     assert not violations(page)

@@ -1,5 +1,5 @@
 // <katalog-matrix>: the matrix as questions or as concepts, and where the group leans in each dimension.
-import { spread } from "./own/drawing.js";
+import { lean as drawn } from "./own/drawing.js";
 import { clone, part, say } from "./own/page.js";
 import { store } from "./store.js";
 
@@ -43,7 +43,7 @@ class Matrix extends HTMLElement {
       part(line, "hvad").textContent = `${row.dataset.titel}:`;
       const x = lean < 3 ? first : second;
       part(line, "hvor").textContent = lean === 3 ? say(this, "midt") : say(this, lean === 1 || lean === 5 ? "staerkt" : "lidt", { x });
-      part(line, "tegning").append(spread([lean], 5));
+      part(line, "tegning").append(drawn(lean));
       return line;
     }));
   }

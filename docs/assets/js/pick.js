@@ -8,7 +8,7 @@ class Pick extends HTMLElement {
     this.parts = [...document.querySelectorAll(this.dataset.dele)];
     const { signal } = this.#stop;
     for (const link of document.querySelectorAll(".tegning a")) {
-      link.addEventListener("click", () => this.pick(link.hash.slice(1)), { signal });
+      link.addEventListener("click", () => this.pick(link.getAttribute("href").slice(1)), { signal });
     }
     part(this, "alle").addEventListener("click", () => this.pick(""), { signal });
     addEventListener("hashchange", () => this.follow(), { signal });
@@ -28,7 +28,7 @@ class Pick extends HTMLElement {
 
   pick(id) {
     for (const one of this.parts) one.classList.toggle("skjult", Boolean(id) && one.id !== id);
-    for (const link of document.querySelectorAll(".tegning a")) link.classList.toggle("valgt", Boolean(id) && link.hash === `#${id}`);
+    for (const link of document.querySelectorAll(".tegning a")) link.classList.toggle("valgt", Boolean(id) && link.getAttribute("href") === `#${id}`);
     part(this, "alle").hidden = !id;
     const heading = id ? document.getElementById(id).querySelector("h2, h3").textContent : "";
     part(this, "sagt").textContent = heading ? say(this, "viser", { x: heading }) : "";

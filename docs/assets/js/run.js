@@ -54,6 +54,7 @@ class Run extends HTMLElement {
     part(this, "hvor").textContent = say(this, "hvor", { n: index + 1, alle: this.steps.length });
     this.querySelector("progress").max = this.steps.length;
     this.querySelector("progress").value = index + 1;
+    step.querySelector(".note details")?.setAttribute("open", "");
     const number = [...step.parentElement.children].indexOf(step);
     const list = step.parentElement;
     this.#home = document.createComment("");

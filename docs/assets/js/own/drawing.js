@@ -44,6 +44,14 @@ export function spread(values, most) {
   return made;
 }
 
+/** Where a group leans between two ends, from 1 to 5: a mark on a line. */
+export function lean(value) {
+  const made = svg("svg", { viewBox: "0 0 200 20", "aria-hidden": "true", class: "spredning" });
+  made.append(svg("line", { x1: 8, x2: 192, y1: 10, y2: 10, class: "kurve__net" }));
+  for (let at = 1; at <= 5; at += 1) made.append(svg("circle", { cx: 8 + (at - 1) * 46, cy: 10, r: at === value ? 8 : 2.5, class: "kurve__punkt" }));
+  return made;
+}
+
 /** How far a list is, as a span of the bridge: `done` of `all` filled. */
 export function span(done, all) {
   const made = svg("svg", { viewBox: "0 0 100 14", "aria-hidden": "true", class: "spand", preserveAspectRatio: "none" });

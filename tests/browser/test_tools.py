@@ -1,0 +1,362 @@
+"""The tools a leader group uses together: separate answers, interviews, run mode, the matrix, a model's stages."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_axe import violations
+from tests.browser.test_checklists import THEME, ready
+from tests.browser.test_collaborations import MINE, create
+
+pytestmark = pytest.mark.browser
+
+STAIRS = "vaerktoejer/modenhedstrappen/"
+COMPETENCES = "kompetencer/"
+INTERVIEW = "vaerktoejer/interviewguide/"
+MATRIX = "vaerktoejer/opgaven-i-helheden/"
+PROCESS = "forloeb/ledersamarbejdsmodellen/"
+
+
+def alive(page: Page, url: str, element: str) -> Page:
+    """Open a page and wait until one of its elements is alive."""
+    ready(page, url)
+    expect(page.locator(element)).to_be_visible()
+    return page
+
+
+def answer_stairs(page: Page, address: str, step: int, name: str) -> str:
+    """Answer the staircase alone, and return the link."""
+    alive(page, address + STAIRS, "katalog-forskel")
+    page.locator(f"katalog-forskel input[value='{step}']").check()
+    page.get_by_label("Dit navn (kan stå tomt)").fill(name)
+    page.get_by_role("button", name="Lav mit svar som link").click()
+    expect(page.locator("[data-del=kode]")).to_have_value(re.compile("#svar="))
+    return page.locator("[data-del=kode]").input_value()
+
+
+def code(values: dict[str, int], **changes: object) -> str:
+    """Return the code of an answer to the staircase, as another device would have made it."""
+    answer = {"version": 1, "tool": "modenhedstrappen", "answer": "s-1", "name": "", "values": values, **changes}
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    raw = packer.compress(json.dumps(answer).encode()) + packer.flush()
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def test_separate_answers_meet(context: Callable[..., BrowserContext], address: str) -> None:
+    """Answers made on their own devices meet on a third, whatever the order, and the same one twice counts once."""
+    links = [answer_stairs(context().new_page(), address, step, name) for step, name in ((2, "Hanne"), (4, "Ole"))]
+    said = []
+    for order in (links, links[::-1]):
+        page = alive(context().new_page(), address + STAIRS, "katalog-forskel")
+        page.get_by_label("Sæt svarene ind").fill("\n".join([*order, order[0]]))
+        page.get_by_role("button", name="Læg svarene ind").click()
+        expect(page.locator("[data-del=modtaget] p")).to_have_count(3)
+        expect(page.locator("[data-del=modtaget]")).to_contain_text("var der i forvejen")
+        expect(page.locator("[data-del=antal]")).to_have_text("2 svar er lagt ind.")
+        said.append(page.locator("[data-del=forskelle]").inner_text())
+    assert said[0] == said[1]
+    assert "Fra 2 (Hanne) til 4 (Ole)" in said[0]
+
+
+def test_answer_by_link_is_asked_for_first(context: Callable[..., BrowserContext], address: str) -> None:
+    """A link with an answer takes nothing in before the meeting's leader says so."""
+    link = answer_stairs(context().new_page(), address, 3, "Siv")
+    page = alive(context().new_page(), link, "katalog-forskel")
+    expect(page.locator("[data-del=ankommet-tekst]")).to_contain_text("Siv")
+    expect(page.locator("[data-del=antal]")).to_have_text("0 svar er lagt ind.")
+    page.get_by_role("button", name="Læg svaret ind i mødet").click()
+    expect(page.locator("[data-del=antal]")).to_have_text("1 svar er lagt ind.")
+    assert "#" not in page.url
+
+
+def test_bad_answers_are_told_apart(page: Page, address: str) -> None:
+    """Broken, foreign, newer, hostile and surplus answers are each refused with their reason; the good are taken in."""
+    alive(page, address + STAIRS, "katalog-forskel")
+    good = [code({"samlet": 1 + n % 5}, answer=f"s-{n}") for n in range(8)]
+    bad = {
+        "hvadsomhelst": "klippet over",
+        code({"samlet": 9}): "klippet over",
+        code({"samlet": 1}, tool="andet"): "anden øvelse",
+        code({"samlet": 1}, version=2): "nyere udgave",
+        code({"samlet": 1}, answer="<b>"): "klippet over",
+        code({"samlet": 1}, answer="s-9", name="Niende"): "otte svar i forvejen",
+    }
+    page.get_by_label("Sæt svarene ind").fill("\n".join([*good, *bad]))
+    page.get_by_role("button", name="Læg svarene ind").click()
+    lines = page.locator("[data-del=modtaget] p")
+    expect(lines).to_have_count(14)
+    for index, reason in enumerate(bad.values()):
+        expect(lines.nth(8 + index)).to_contain_text(reason)
+    expect(page.locator("[data-del=antal]")).to_have_text("8 svar er lagt ind.")
+
+
+def test_widest_disagreement_first(page: Page, address: str) -> None:
+    """The competences where leaders differ most come first, with their question and a way to an agreement."""
+    alive(page, address + COMPETENCES, "katalog-forskel")
+    ids = [one.get_attribute("data-emne") or "" for one in page.locator("[data-emne]").all()]
+    assert len(ids) == 11
+    tool = page.locator("katalog-forskel").get_attribute("data-forskel")
+    first = dict.fromkeys(ids, 3)
+    second = {**first, ids[6]: 5, ids[2]: 4}
+    for number, values in enumerate((first, second)):
+        page.get_by_label("Sæt svarene ind").fill(code(values, tool=tool, answer=f"s-{number}"))
+        page.get_by_role("button", name="Læg svarene ind").click()
+        expect(page.locator("[data-del=deltagere] li")).to_have_count(number + 1)
+    titles = [page.locator(f"[data-emne={ids[n]}]").get_attribute("data-titel") or "" for n in (6, 2)]
+    shown = page.locator(".forskelle__en h4")
+    expect(shown.nth(0)).to_have_text(titles[0])
+    expect(shown.nth(1)).to_have_text(titles[1])
+    expect(page.locator(".forskelle__en").nth(5)).to_contain_text("I er enige")
+    page.locator(".forskelle__en").first.get_by_role("button").click()
+    expect(page.get_by_label("Hvad skal ske?")).to_have_value(f"{titles[0]}: ")
+
+
+def test_measured_over_time(page: Page, address: str) -> None:
+    """Dated measurements keep the wording answered then, are drawn as a line, and removing one can be undone."""
+    page.clock.set_fixed_time("2026-03-01T10:00:00")
+    alive(page, address + STAIRS, "katalog-forskel")
+    page.locator(".trappevalg input").nth(0).check()
+    page.get_by_role("button", name="Gem som måling").click()
+    page.clock.set_fixed_time("2026-09-01T10:00:00")
+    page.locator(".trappevalg input").nth(2).check()
+    page.get_by_role("button", name="Gem som måling").click()
+    rows = page.locator(".maalinger li")
+    expect(rows.nth(0)).to_contain_text("1. marts 2026: Trin 1.")
+    expect(rows.nth(1)).to_contain_text("1. september 2026: Trin 3.")
+    expect(page.locator(".kurve circle")).to_have_count(2)
+    rows.nth(1).get_by_role("button").click()
+    expect(rows).to_have_count(1)
+    page.keyboard.press("Control+z")
+    expect(rows).to_have_count(2)
+    page.get_by_role("button", name="Gør næste skridt til en aftale").click()
+    assert page.get_by_label("Hvad skal ske?").input_value()
+
+
+def plan(page: Page, address: str, names: list[str]) -> None:
+    """Fill in who is with and let the roles be dealt."""
+    alive(page, address + INTERVIEW, "katalog-interview")
+    for number, name in enumerate(names, 1):
+        page.get_by_label(f"Deltager {number}").fill(name)
+    page.get_by_role("button", name="Fordel rollerne").click()
+
+
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_everyone_is_asked_once(page: Page, address: str, count: int) -> None:
+    """In the rotation each is the focus person exactly once, and everybody has a role in every round."""
+    names = ["Hanne", "Ole", "Siv", "Per", "Eva"][:count]
+    plan(page, address, names)
+    rows = page.locator("katalog-interview tbody tr")
+    expect(rows).to_have_count(count)
+    cells = [[cell.inner_text() for cell in row.locator("td").all()] for row in rows.all()]
+    assert sorted(row[0] for row in cells) == sorted(names)
+    assert sorted(row[1] for row in cells) == sorted(names)
+    assert all(sorted(", ".join(row).split(", ")) == sorted(names) for row in cells)
+
+
+def test_too_few_and_equal_names(page: Page, address: str) -> None:
+    """Too few names, or two alike, are told, and nothing is planned."""
+    plan(page, address, ["Hanne", "Ole"])
+    expect(page.get_by_text("Skriv mindst 3 navne.")).to_be_visible()
+    page.get_by_label("Deltager 3").fill("Ole")
+    page.get_by_role("button", name="Fordel rollerne").click()
+    expect(page.get_by_text("To deltagere har samme navn.")).to_be_visible()
+    expect(page.locator("[data-del=plan]")).to_be_hidden()
+
+
+def test_timer_survives(page: Page, address: str) -> None:
+    """The countdown goes on over a reload and a sleep, tells at five minutes and at the end, and can be paused."""
+    page.clock.install(time="2026-11-23T09:00:00")
+    plan(page, address, ["Hanne", "Ole", "Siv"])
+    face = page.locator(".ur__tal")
+    page.get_by_role("button", name="Start uret").click()
+    page.clock.run_for(60_000)
+    expect(face).to_have_text("29:00")
+    page.reload()
+    page.clock.run_for(1_000)
+    expect(face).to_have_text("28:59")
+    page.get_by_role("button", name="Hold pause").click()
+    page.clock.fast_forward(600_000)
+    expect(face).to_have_text("28:59")
+    page.get_by_role("button", name="Fortsæt").click()
+    page.clock.fast_forward(24 * 60_000)
+    expect(page.locator(".ur__sagt")).to_have_text("Fem minutter tilbage.")
+    page.clock.fast_forward(60 * 60_000)
+    expect(page.locator(".ur__sagt")).to_have_text("Tiden er gået.")
+    expect(face).to_have_text("0:00")
+    page.get_by_role("button", name="Nulstil uret").click()
+    expect(face).to_have_text("30:00")
+
+
+def test_notes_are_handed_to_the_one_asked(context: Callable[..., BrowserContext], address: str) -> None:
+    """The listener's notes belong to the round, and are copied as text for whoever was asked."""
+    page = context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    plan(page, address, ["Hanne", "Ole", "Siv"])
+    page.get_by_label("Stikord til Hanne på:").first.fill("Vil gerne dele data")
+    page.get_by_label("Stikord til Hanne på:").first.blur()
+    page.get_by_role("button", name="Kopiér stikordene").click()
+    expect(page.get_by_text("Stikordene er kopieret.")).to_be_visible()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.startswith("Stikord til Hanne")
+    assert "Vil gerne dele data" in copied
+    page.get_by_role("button", name="Næste interview").click()
+    expect(page.get_by_role("heading", name="Interview 2 af 3: Ole er fokusperson")).to_be_visible()
+    expect(page.get_by_label("Stikord til Ole på:").first).to_have_value("")
+    page.get_by_role("button", name="Forrige interview").click()
+    expect(page.get_by_label("Stikord til Hanne på:").first).to_have_value("Vil gerne dele data")
+
+
+def test_answers_for_each_party(page: Page, address: str) -> None:
+    """Where the collaboration names its parties, each has a field under every question, and one is shared."""
+    ready(page, address + MINE)
+    create(page, "Ungeindsats", "Skolen\nJobcentret")
+    ready(page, address + "vaerktoejer/spaendingsfelter/")
+    first = page.locator(".spoergsmaal > li").first
+    for label, words in (("Svar fra Skolen", "Tid"), ("Svar fra Jobcentret", "Penge"), ("Det er vi enige om", "Mål")):
+        first.get_by_label(label).fill(words)
+        first.get_by_label(label).blur()
+    page.reload()
+    expect(page.locator(".spoergsmaal > li").first.get_by_label("Svar fra Jobcentret")).to_have_value("Penge")
+    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text("1 af 6 er besvaret")
+
+
+def test_matrix_leans(page: Page, address: str) -> None:
+    """The matrix shows questions, concepts or both, and sums up where the group leans."""
+    alive(page, address + MATRIX, "katalog-matrix")
+    page.get_by_label("Som spørgsmål").check()
+    expect(page.get_by_role("heading", name="Som begreber")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Som spørgsmål")).to_be_visible()
+    page.get_by_label("Begge dele").check()
+    expect(page.get_by_role("heading", name="Som begreber")).to_be_visible()
+    for index, value in enumerate((1, 2, 5)):
+        page.locator("[data-haelder]").nth(index).locator("input").nth(value - 1).check()
+    pole = page.locator("[data-haelder] .skala__valg > span").first.inner_text()
+    expect(page.locator("[data-del=samlet]")).to_have_text(f"I hælder mest mod {pole}: 2 af 5 dimensioner.")
+    page.reload()
+    expect(page.locator("[data-haelder]").first.locator("input").first).to_be_checked()
+
+
+def test_stages_with_dates_and_gaps(page: Page, address: str) -> None:
+    """A stage has own dates; leaving one out is possible and said to weaken the model, and so is jumping ahead."""
+    alive(page, address + PROCESS, "katalog-faser")
+    page.locator(".trin").nth(0).get_by_label("Fra", exact=True).fill("2027-01-04")
+    page.locator(".trin").nth(0).get_by_label("Fra", exact=True).blur()
+    expect(page.locator(".faser__liste li").first).to_contain_text("fra 4. januar 2027")
+    page.locator(".trin").nth(1).get_by_label("Vi springer fasen over").check()
+    expect(page.locator("[data-del=advarsel]")).to_contain_text("svækker modellen")
+    expect(page.locator(".faser__liste li").nth(1)).to_contain_text("sprunget over")
+    page.locator(".trin").nth(2).locator(".tjek input[type=checkbox]").first.check()
+    expect(page.locator("[data-del=advarsel]")).to_contain_text("I er begyndt på")
+
+
+def test_drawing_is_the_menu(page: Page, address: str) -> None:
+    """An element chosen in the drawing is shown alone with a place for notes; everything can be shown again."""
+    ready(page, address + "vaerktoejer/ledelsesplatformen/")
+    parts = page.locator(".punkt--nummer:visible")
+    expect(parts).to_have_count(7)
+    page.locator(".tegning a").nth(2).click()
+    expect(parts).to_have_count(1)
+    parts.get_by_label("Jeres svar").fill("Vi mangler et fælles mål")
+    parts.get_by_label("Jeres svar").blur()
+    page.get_by_role("button", name="Vis alle elementer").click()
+    expect(parts).to_have_count(7)
+    page.reload()
+    expect(page.get_by_label("Jeres svar").filter(visible=True)).to_have_count(7)
+
+
+def test_run_mode(page: Page, address: str) -> None:
+    """One item at a time fills the screen; keys lead on, a tick there is a tick, and Esc returns to the same place."""
+    ready(page, address + THEME)
+    opener = page.get_by_role("button", name="Vis på storskærm, ét punkt ad gangen")
+    opener.scroll_into_view_if_needed()
+    before = page.evaluate("() => scrollY")
+    opener.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("[data-del=hvor]")).to_have_text("1 af 11")
+    page.keyboard.press("ArrowRight")
+    expect(dialog.locator("[data-del=hvor]")).to_have_text("2 af 11")
+    expect(dialog.locator(".tjek")).to_have_count(1)
+    title = dialog.locator(".tjek label").first.inner_text()
+    dialog.get_by_role("checkbox").first.check()
+    dialog.get_by_label("Note", exact=True).fill("På skærmen")
+    dialog.get_by_label("Note", exact=True).blur()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(opener).to_be_focused()
+    assert page.evaluate("() => scrollY") == before
+    expect(page.locator(".forloeb .tjek")).to_have_count(11)
+    expect(page.get_by_label(title, exact=True)).to_be_checked()
+    page.reload()
+    expect(page.get_by_label(title, exact=True)).to_be_checked()
+
+
+def test_run_mode_of_an_interview_has_its_clock(page: Page, address: str) -> None:
+    """In an interview run mode shows the clock, the question's number and the field of the one asked."""
+    plan(page, address, ["Hanne", "Ole", "Siv"])
+    page.get_by_role("button", name="Vis på storskærm, ét punkt ad gangen").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("timer")).to_be_visible()
+    expect(dialog.get_by_label("Stikord til Hanne på:")).to_be_visible()
+    dialog.get_by_role("button", name="Luk (Esc)").click()
+    expect(page.locator("katalog-interview .ur")).to_be_visible()
+
+
+STATES: dict[str, Callable[[Page, str], None]] = {
+    "gap": lambda page, address: take(page, address),
+    "interview": lambda page, address: plan(page, address, ["Hanne", "Ole", "Siv"]),
+    "run": lambda page, address: run(page, address),
+    "matrix": lambda page, address: leaning(page, address),
+    "stages": lambda page, address: skipping(page, address),
+    "platform": lambda page, address: choosing(page, address),
+}
+
+
+def take(page: Page, address: str) -> None:
+    """Have two answers in, and one refused."""
+    alive(page, address + STAIRS, "katalog-forskel")
+    page.locator(".trappevalg input").nth(1).check()
+    words = [code({"samlet": n}, answer=f"s-{n}", name=f"Leder {n}") for n in (1, 5)]
+    page.get_by_label("Sæt svarene ind").fill(" ".join([*words, "x"]))
+    page.get_by_role("button", name="Læg svarene ind").click()
+    expect(page.locator(".forskelle__en")).to_have_count(1)
+
+
+def run(page: Page, address: str) -> None:
+    """Have run mode open."""
+    ready(page, address + THEME)
+    page.get_by_role("button", name="Vis på storskærm, ét punkt ad gangen").click()
+
+
+def leaning(page: Page, address: str) -> None:
+    """Have a lean chosen in the matrix."""
+    alive(page, address + MATRIX, "katalog-matrix")
+    page.locator("[data-haelder] input").first.check()
+
+
+def skipping(page: Page, address: str) -> None:
+    """Have a stage left out."""
+    alive(page, address + PROCESS, "katalog-faser")
+    page.get_by_label("Vi springer fasen over").first.check()
+
+
+def choosing(page: Page, address: str) -> None:
+    """Have an element of the platform chosen."""
+    ready(page, address + "vaerktoejer/ledelsesplatformen/")
+    page.locator(".tegning a").first.click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_accessible_in_use(context: Callable[..., BrowserContext], address: str, state: str, scheme: str) -> None:
+    """Each tool in use is free of findings at 320 px, and nothing sticks out."""
+    page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
+    STATES[state](page, address)
+    page.evaluate("() => scrollTo(0, 0)")  # what slides under the sticky header is no finding
+    assert not violations(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
