@@ -2,6 +2,7 @@
 # tests) a browser. Works with GNU Make 3.81 and later.
 
 PYTHON ?= python3
+UPGRADE ?= --upgrade
 VENV := .venv
 PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
@@ -61,8 +62,8 @@ format: $(DEV)
 
 lock: $(DEV)
 	$(PY) -m pip install --quiet uv
-	$(PY) -m uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
-	$(PY) -m uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements-dev.txt
+	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
+	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -58,8 +59,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is read by the browser and not by people."""
+    """Write what is read by the browser and not by people, and take the comments out of the scripts."""
     target = Path(config.site_dir) / "assets" / "soegning.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(finding.index(_catalogue(config)), ensure_ascii=False, separators=(",", ":"))
     target.write_text(text, encoding="utf-8")
+    for script in Path(config.site_dir, "assets", "js").rglob("*.js"):
+        script.write_text(str(rjsmin.jsmin(script.read_text(encoding="utf-8"))), encoding="utf-8")

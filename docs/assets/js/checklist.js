@@ -15,6 +15,8 @@ class Checklists extends HTMLElement {
     this.items = [...document.querySelectorAll(".tjek")];
     this.questions = [...document.querySelectorAll(".spoergsmaal > li, [data-note]")];
     this.choices = [...document.querySelectorAll(".trappevalg")];
+    this.itemIds = new Set(this.items.map(({ id }) => id));
+    this.prints = new Map(this.items.map((item) => [item, fingerprint(wordsOf(item))]));
     this.groups = [...document.querySelectorAll("fieldset")]
       .map((group) => [group.querySelector("legend small"), [...group.querySelectorAll(".tjek")].map(({ id }) => id)])
       .filter(([count, ids]) => count && ids.length);
@@ -53,7 +55,7 @@ class Checklists extends HTMLElement {
     const note = clone(this, "punkt");
     item.querySelector("input").addEventListener("change", (event) => this.store.change({
       [item.id]: event.target.checked
-        ? { done: true, day: today(), title, text: fingerprint(wordsOf(item)) }
+        ? { done: true, day: today(), title, text: this.prints.get(item) }
         : { done: false, day: null },
     }), { signal });
     for (const [index, field] of note.querySelectorAll("[name]").entries()) {
@@ -67,7 +69,7 @@ class Checklists extends HTMLElement {
     for (const spot of note.querySelectorAll("[data-navn]")) spot.textContent = title;
     part(note, "aftale").addEventListener("click", () => this.agree(item), { signal });
     part(note, "stadig").addEventListener("click", () => {
-      this.store.change({ [item.id]: { text: fingerprint(wordsOf(item)) } });
+      this.store.change({ [item.id]: { text: this.prints.get(item) } });
     }, { signal });
     item.querySelector(".tjek__tekst").append(note);
   }
@@ -102,7 +104,7 @@ class Checklists extends HTMLElement {
   }
 
   isDone(id) {
-    if (this.items.some((item) => item.id === id)) return Boolean(this.store.item(id).done);
+    if (this.itemIds.has(id)) return Boolean(this.store.item(id).done);
     return this.store.records().some(([key, { note, choice }]) => (key === id || key.startsWith(`${id}.`)) && (note || choice));
   }
 
@@ -152,7 +154,7 @@ class Checklists extends HTMLElement {
     const { ansvar, senest, gjort } = this.querySelector("[data-ansvar]").dataset;
     const told = [[ansvar, kept.who], [senest, written(kept.due)], [gjort, kept.done && written(kept.day)]];
     item.querySelector(".note__om").textContent = told.filter(([, value]) => value).map(([words, x]) => fill(words, { x })).join(" · ");
-    part(item, "aendret").hidden = !kept.done || !kept.text || kept.text === fingerprint(wordsOf(item));
+    part(item, "aendret").hidden = !kept.done || !kept.text || kept.text === this.prints.get(item);
   }
 }
 

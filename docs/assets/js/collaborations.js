@@ -19,6 +19,7 @@ class Collaborations extends HTMLElement {
     }));
     this.known = new Set(document.querySelector(".register").dataset.kendte.split(" "));
     [this.edit, this.ask, this.give] = this.querySelectorAll("dialog");
+    for (const form of this.querySelectorAll("dialog form")) form.method = "dialog"; // the Nu checker does not know it
     this.hidden = false;
     const { signal } = this.#stop;
     const click = (name, what) => part(this, name).addEventListener("click", what, { signal });
