@@ -94,6 +94,7 @@ class Paper:
             **self._frame(placed.entry.shade, texts, self.base + address(placed)),
             "title": placed.title,
             "kicker": self._kicker(placed),
+            "minutes": placed.entry.minutes,
             "summary": texts.runs(placed.entry.summary),
             "whole": False,
             "chapters": [self._chapter(placed, texts)],
@@ -115,6 +116,7 @@ class Paper:
             **self._frame("fjord", texts, self.base),
             "title": site.title,
             "kicker": site.owner if site.owner != site.title else "Hele kataloget",
+            "minutes": None,
             "summary": texts.runs(site.tagline),
             "front": {"title": texts.runs(site.front.title), "text": texts.runs(site.front.text)},
             "whole": True,
@@ -141,7 +143,6 @@ class Paper:
             "template": f"{kind}/{placed.entry.type}" if kind == "værktøj" else kind,
             "kicker": self._kicker(placed),
             "shade": self.shades[placed.entry.shade],
-            "minutes": getattr(placed.entry, "minutes", None),
             "entry": texts.value(placed.entry),
         }
 
