@@ -13,18 +13,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import segno
 from pydantic import BaseModel
 
 from macros import inline, model
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, references, walk
 from macros.finding import address
 from macros.pages import OVERVIEW_TITLES
-from macros.render import KIND_NAMES
+from macros.render import KIND_NAMES, PDF_OF_ALL
 
 STYLES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css"
 MOTIF = Path(__file__).parent / "templates" / "tegninger" / "motiv.j2"
-WHOLE = "hele-kataloget"
 
 # Fields that are names and choices, not texts to read.
 NOT_TEXT = frozenset({"id", "origin", "icon", "shade", "type", "spot", "link", "role"})
@@ -67,6 +65,8 @@ def motif(shade: Mapping[str, str]) -> str:
 
 def qr(url: str) -> str:
     """Return the QR code of an address as an SVG (error correction M, a quiet zone of four modules)."""
+    import segno  # part of the extra `pdf`: a build without PDFs has no use for it
+
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False)
     return out.getvalue().decode("utf-8")
@@ -82,11 +82,11 @@ class Paper:
 
     def names(self) -> list[str]:
         """Return the name of every document: each entry with a page, in reading order, and last the whole."""
-        return [placed.id for placed in self.catalogue.with_page()] + [WHOLE]
+        return [placed.id for placed in self.catalogue.with_page()] + [PDF_OF_ALL]
 
     def document(self, name: str) -> dict[str, Any]:
         """Return all that the document `name` is set from. Raises KeyError when there is none of that name."""
-        if name == WHOLE:
+        if name == PDF_OF_ALL:
             return self._whole()
         placed = self.catalogue.index[name]
         texts = Texts(self, {e.id for _, e in walk(placed.entry)}, [placed.entry])
