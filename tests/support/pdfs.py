@@ -44,7 +44,7 @@ class Pdf:
         self.content = content
         self.reader = pypdf.PdfReader(io.BytesIO(content))
         self.document = pypdfium2.PdfDocument(content)
-        self.root = self.reader.trailer["/Root"].get_object()
+        self.root: Any = self.reader.trailer["/Root"].get_object()
 
     @cached_property
     def pages(self) -> list[str]:
@@ -75,7 +75,8 @@ class Pdf:
                 continue
             buffer = ctypes.create_string_buffer(200)
             raw.FPDFText_GetFontInfo(page.raw, at, buffer, 200, None)
-            yield Glyph(char, *page.get_charbox(at), font=buffer.value.decode())
+            left, bottom, right, top = page.get_charbox(at)
+            yield Glyph(char, left, bottom, right, top, buffer.value.decode())
 
     def elements(self) -> Iterator[tuple[str, DictionaryObject]]:
         """Yield (role, element) of the structure tree in reading order."""
@@ -84,7 +85,7 @@ class Pdf:
     def uris(self) -> set[str]:
         """Return the addresses that links of the document lead to."""
         found = set()
-        for page in self.reader.pages:
+        for page in self._page_objects():
             for note in page.get("/Annots", ()):
                 action = note.get_object().get("/A")
                 if action and "/URI" in action.get_object():
@@ -95,11 +96,14 @@ class Pdf:
         """Return the titles of the bookmarks in order."""
         return list(_titles(self.reader.outline))
 
-    def fonts(self) -> Iterator[DictionaryObject]:
+    def fonts(self) -> Iterator[Any]:
         """Yield each font of the document."""
-        for page in self.reader.pages:
-            for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[union-attr]
+        for page in self._page_objects():
+            for font in page["/Resources"].get("/Font", {}).values():
                 yield font.get_object()
+
+    def _page_objects(self) -> list[Any]:
+        return list(self.reader.pages)
 
 
 def _elements(node: Any) -> Iterator[tuple[str, DictionaryObject]]:
