@@ -160,7 +160,7 @@ class Paper:
         return {
             "id": source.id,
             "title": texts.runs(source.title),
-            "about": texts.runs(". ".join(about)),
+            "about": texts.runs(" ".join(part.rstrip(".") + "." for part in about)),
             "note": texts.runs(source.note or ""),
             "url": url,
             "short": "" if not source.link else url.removeprefix("https://").removeprefix("www.").rstrip("/"),
