@@ -6,15 +6,17 @@ UPGRADE ?= --upgrade
 VENV := .venv
 PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
+PDF := $(VENV)/.pdf
 DEV := $(VENV)/.dev
 BROWSER := $(VENV)/browser
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-fast lint format lock clean
+.PHONY: help serve build pdf check test test-fast lint format lock clean
 
 help:
 	@echo "make serve      run the site at http://127.0.0.1:8000 and reload on every change"
 	@echo "make build      build the site into site/ (fails on any warning)"
+	@echo "make pdf        make the PDFs; the next build links to them"
 	@echo "make check      check data/ and say what is wrong, in Danish"
 	@echo "make test       all checks and tests, the browser's too"
 	@echo "make test-fast  the tests that need no browser"
@@ -29,6 +31,10 @@ $(RUNTIME): requirements.txt | $(PY)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
+$(PDF): requirements-pdf.txt $(RUNTIME)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pdf.txt
+	@touch $@
+
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
@@ -41,6 +47,9 @@ serve: $(RUNTIME)
 
 build: $(RUNTIME)
 	KATALOG_STRICT=true $(PY) -m mkdocs build --strict --clean
+
+pdf: $(PDF)
+	$(PY) -m macros.pdf
 
 check: $(RUNTIME)
 	$(PY) -m macros.check
@@ -63,7 +72,8 @@ format: $(DEV)
 lock: $(DEV)
 	$(PY) -m pip install --quiet uv
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
+	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra pdf -c requirements.txt pyproject.toml -o requirements-pdf.txt
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .pdf .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,7 +8,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register the macros (called by mkdocs-macros-plugin; cheap, since other generators call it once a page)."""
-    from macros import pages
+    from macros import pages, pdf
     from macros.catalogue import load_cached
     from macros.render import Renderer
 
@@ -18,7 +18,8 @@ def define_env(env: Any) -> None:
         loaded = load_cached(root / "data", root / "docs")
         if loaded.catalogue is None:
             raise ValueError(f"data/ har {len(loaded.problems)} fejl: kør python -m macros.check")
-        return Renderer(loaded.catalogue, pages.repository(env.conf["extra"]))
+        pdfs = pdf.made(root / pdf.FOLDER, root / "data")
+        return Renderer(loaded.catalogue, pages.repository(env.conf["extra"]), pdfs)
 
     def katalogside(path: str) -> str:
         made = renderer()

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import finding, pages  # noqa: E402
+from macros import finding, pages, pdf  # noqa: E402
 from macros.catalogue import Catalogue, load_cached  # noqa: E402
 from macros.problems import terminal  # noqa: E402
 
@@ -51,7 +51,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; a hand-written page of the same name wins."""
+    """Add the generated pages (a hand-written page of the same name wins) and the PDFs, when they have been made."""
+    root = Path(config.config_file_path).parent
+    for name in pdf.made(root / pdf.FOLDER, root / "data"):
+        files.append(File.generated(config, f"pdf/{name}.pdf", abs_src_path=str(root / pdf.FOLDER / f"{name}.pdf")))
     for page in pages.pages(_catalogue(config)).values():
         if files.get_file_from_path(page.path) is None:
             files.append(File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n"))

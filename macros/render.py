@@ -53,6 +53,7 @@ KIND_NAMES: dict[str, tuple[str, str]] = {
     "kilde": ("Kilde", "Kilder"),
     "afsnit": ("Afsnit", "Afsnit"),
 }
+PDF_OF_ALL = "hele_kataloget"  # no id holds an underscore, so no page can take the name
 PHASE_NAMES: Mapping[str, str] = {"før": "Før", "under": "Under", "efter": "Efter"}
 
 
@@ -89,7 +90,10 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.globals.update(
-        phase_names=PHASE_NAMES, phases=model.PHASES, type_files={name: slug(name) for name in model.TOOLS}
+        phase_names=PHASE_NAMES,
+        phases=model.PHASES,
+        type_files={name: slug(name) for name in model.TOOLS},
+        pdf_of_all=PDF_OF_ALL,
     )
     return env
 
@@ -103,9 +107,12 @@ def _divide(word: str, divided: str) -> str:
 class Renderer:
     """Renders the pages of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, repository: Repository | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, repository: Repository | None = None, pdfs: Mapping[str, int] | None = None
+    ) -> None:
         self.catalogue = catalogue
         self.repository = repository or Repository()
+        self.pdfs = pdfs or {}
         self.env = environment()
 
     def render(self, template: str, page: str, **context: Any) -> str:
@@ -177,6 +184,14 @@ class View:
     def side_path(self, name: str) -> str:
         """Return the path of a page that `side:name` means."""
         return OVERVIEWS.get(name, f"{name}.md")
+
+    def pdf(self, name: str, label: str) -> Markup:
+        """Return a Markdown link to a prebuilt PDF with its size, or nothing when this build has none of that name."""
+        size = self._renderer.pdfs.get(name)
+        if size is None:
+            return Markup("")
+        told = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{max(1, round(size / 1000))} kB"
+        return self._markdown_link(f"pdf/{name}.pdf", f"{label} (PDF, {told})")
 
     # what an entry is and where it comes from -------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ def test_code_knows_no_names(catalogue: Catalogue) -> None:
     ids = {p.id for p in catalogue.index.values() if "-" in p.id}
     for folder in ("macros", "overrides", "docs/assets/js", "docs/assets/css"):
         for path in (ROOT / folder).rglob("*.*"):
-            if path.suffix in {".py", ".j2", ".html", ".js", ".css"}:
+            if path.suffix in {".py", ".j2", ".typ", ".html", ".js", ".css"}:
                 words = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", path.read_text(encoding="utf-8")))
                 assert not words & ids, path
 

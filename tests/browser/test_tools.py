@@ -174,6 +174,7 @@ def test_timer_survives(page: Page, address: str) -> None:
     """The countdown goes on over a reload and a sleep, tells at five minutes and at the end, and can be paused."""
     page.clock.install(time="2026-11-23T09:00:00")
     plan(page, address, ["Hanne", "Ole", "Siv"])
+    page.clock.pause_at("2026-11-23T10:00:00")
     face = page.locator(".ur__tal")
     page.get_by_role("button", name="Start uret").click()
     page.clock.run_for(60_000)

@@ -1,0 +1,281 @@
+"""Catalogue -> what a PDF is set from: plain values, ready for JSON. Knows no engine.
+
+Every text becomes paragraphs of runs (`Runs`), so that nothing a person wrote is ever read as markup by the engine.
+A reference becomes a label with either an id in the same document or an address on the site.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros import inline, model
+from macros.catalogue import OVERVIEWS, Catalogue, Placed, references, walk
+from macros.finding import address
+from macros.pages import OVERVIEW_TITLES
+from macros.render import KIND_NAMES, PDF_OF_ALL
+
+STYLES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css"
+MOTIF = Path(__file__).parent / "templates" / "tegninger" / "motiv.j2"
+
+# Fields that are names and choices, not texts to read.
+NOT_TEXT = frozenset({"id", "origin", "icon", "shade", "type", "spot", "link", "role"})
+LEFT_OUT = frozenset({"former_ids", "keywords", "phases", "company", "reach", "reviewed", "theme_order", "tool_order"})
+REFERENCES = frozenset({"see", "ref", "element"})
+LONG_WORD = 12  # shorter words are never divided: the patterns leave too odd pieces of them
+
+COLOUR = re.compile(r"--([a-z-]+): (?:light-dark\()?(#[0-9a-f]{6})")
+SHADE = re.compile(r'\[data-farve="(\w+)"\] \{ --tema: var\(--(\w+)\)')
+MOTIF_STYLE = re.compile(r"\.motiv__\w+ \{[^}]*\}")
+WORD = re.compile(r"[^\W\d_]+")
+
+Segment = str | list[str]
+Run = dict[str, Any]
+Runs = list[list[Run]]
+
+
+def colours() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return the house's light colours by name, and ink, tone and deep of each shade, read from the site's tokens."""
+    css = (STYLES / "tokens.css").read_text(encoding="utf-8")
+    named: dict[str, str] = {}
+    for name, colour in COLOUR.findall(css):
+        named.setdefault(name, colour)
+    shades = {
+        shade: {"ink": named[name], "tone": named[f"{name}-tone"], "deep": named[f"{name}-dyb"]}
+        for shade, name in SHADE.findall(css)
+    }
+    return named, shades
+
+
+def motif(shade: Mapping[str, str]) -> str:
+    """Return the drawn motif as a whole SVG in the site's colours, its water and houses in those of a shade."""
+    drawing = re.sub(r"\{#.*?#\}", "", MOTIF.read_text(encoding="utf-8"), flags=re.DOTALL).strip()
+    rules = MOTIF_STYLE.findall((STYLES / "catalogue.css").read_text(encoding="utf-8"))
+    rules += [f".motiv__vand {{ fill: {shade['ink']}; }}", f".motiv__hus {{ fill: {shade['deep']}; }}"]
+    rules.append(f".motiv__bolge {{ stroke: {shade['tone']}; stroke-opacity: .55; }}")
+    opening, _, rest = drawing.partition(">")
+    return f'{opening} xmlns="http://www.w3.org/2000/svg"><style>{" ".join(rules)}</style>{rest}'
+
+
+def qr(url: str) -> str:
+    """Return the QR code of an address as an SVG (error correction M, a quiet zone of four modules)."""
+    import segno  # part of the extra `pdf`: a build without PDFs has no use for it
+
+    out = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False)
+    return out.getvalue().decode("utf-8")
+
+
+class Paper:
+    """Makes the documents of one catalogue; `base` is the site's address and ends with a slash."""
+
+    def __init__(self, catalogue: Catalogue, base: str) -> None:
+        self.catalogue = catalogue
+        self.base = base.rstrip("/") + "/"
+        self.named, self.shades = colours()
+
+    def names(self) -> list[str]:
+        """Return the name of every document: each entry with a page, in reading order, and last the whole."""
+        return [placed.id for placed in self.catalogue.with_page()] + [PDF_OF_ALL]
+
+    def document(self, name: str) -> dict[str, Any]:
+        """Return all that the document `name` is set from. Raises KeyError when there is none of that name."""
+        if name == PDF_OF_ALL:
+            return self._whole()
+        placed = self.catalogue.index[name]
+        texts = Texts(self, {e.id for _, e in walk(placed.entry)}, [placed.entry])
+        return {
+            **self._frame(placed.entry.shade, texts, self.base + address(placed)),
+            "title": placed.title,
+            "kicker": self._kicker(placed),
+            "minutes": placed.entry.minutes,
+            "summary": texts.runs(placed.entry.summary),
+            "whole": False,
+            "chapters": [self._chapter(placed, texts)],
+        }
+
+    def _whole(self) -> dict[str, Any]:
+        site, pages = self.catalogue.site, self.catalogue.with_page()
+        extra = [part for part in (self.catalogue.situations, self.catalogue.words) if part]
+        texts = Texts(self, set(self.catalogue.index), [*(p.entry for p in pages), *extra, self.catalogue.sources])
+        chapters = [self._chapter(placed, texts) for placed in pages]
+        if self.catalogue.situations:
+            chapters.insert(0, self._extra("situationer", "Begynd her", self.catalogue.situations, texts))
+        if self.catalogue.words and self.catalogue.words.terms:
+            words = self._extra("ord", "Opslag", self.catalogue.words, texts)
+            words["entry"]["title"] = texts.runs(OVERVIEW_TITLES["ord"][0])
+            words["entry"]["terms"].sort(key=lambda term: plain(term["title"]).casefold())
+            chapters.append(words)
+        return {
+            **self._frame("fjord", texts, self.base),
+            "title": site.title,
+            "kicker": site.owner if site.owner != site.title else "Hele kataloget",
+            "minutes": None,
+            "summary": texts.runs(site.tagline),
+            "front": {"title": texts.runs(site.front.title), "text": texts.runs(site.front.text)},
+            "whole": True,
+            "chapters": chapters,
+        }
+
+    def _frame(self, shade: str, texts: Texts, url: str) -> dict[str, Any]:
+        site = self.catalogue.site
+        return {
+            "site": {"title": site.title, "tagline": site.tagline, "owner": site.owner},
+            "url": url,
+            "short": url.removeprefix("https://").rstrip("/"),
+            "qr": qr(url),
+            "motif": motif(self.shades[shade]),
+            "colours": self.named,
+            "shade": self.shades[shade],
+            "sources": [self._source(source, texts) for source in texts.sources],
+            "own": texts.own,
+        }
+
+    def _chapter(self, placed: Placed, texts: Texts) -> dict[str, Any]:
+        kind = placed.kind
+        return {
+            "template": f"{kind}/{placed.entry.type}" if kind == "værktøj" else kind,
+            "kicker": self._kicker(placed),
+            "shade": self.shades[placed.entry.shade],
+            "entry": texts.value(placed.entry),
+        }
+
+    def _extra(self, template: str, kicker: str, part: BaseModel, texts: Texts) -> dict[str, Any]:
+        return {"template": template, "kicker": kicker, "shade": self.shades["skifer"], "entry": texts.value(part)}
+
+    def _kicker(self, placed: Placed) -> str:
+        same = self.catalogue.of_kind(placed.kind)
+        one, _ = KIND_NAMES[placed.kind]
+        return f"{one} {same.index(placed) + 1} af {len(same)}" if len(same) > 1 else one
+
+    def _source(self, source: model.Source, texts: Texts) -> dict[str, Any]:
+        about = [part for part in (source.author, source.year, source.publisher) if part]
+        url = source.link or self.base + address(self.catalogue.placed(source))
+        return {
+            "id": source.id,
+            "title": texts.runs(source.title),
+            "about": texts.runs(" ".join(part.rstrip(".") + "." for part in about)),
+            "note": texts.runs(source.note or ""),
+            "url": url,
+            "short": "" if not source.link else url.removeprefix("https://").removeprefix("www.").rstrip("/"),
+        }
+
+
+class Texts:
+    """Turns the values of one document into plain ones; knows which ids and sources stand in that document."""
+
+    def __init__(self, paper: Paper, inside: set[str], parts: list[BaseModel]) -> None:
+        self.paper, self.catalogue = paper, paper.catalogue
+        entries = [entry for part in parts for _, entry in walk(part)]
+        used = {getattr(entry, "source", None) for entry in entries}
+        linked = {ref.rpartition(":")[2] for entry in entries for ref in references(entry)}
+        listed = {entry.id for entry in entries if isinstance(entry, model.Source)}
+        self.sources = [s for s in self.catalogue.sources.sources if s.id in used | linked | listed]
+        self.own = any(getattr(entry, "origin", "") == "egen" for entry in entries)
+        self.inside = inside | {source.id for source in self.sources}
+
+    def value(self, part: BaseModel) -> dict[str, Any]:
+        """Return a model as a dictionary of plain values, texts as `Runs`, references resolved."""
+        found: dict[str, Any] = {}
+        for name in type(part).model_fields:
+            if name not in LEFT_OUT:
+                found[name] = self._field(name, getattr(part, name))
+        if hasattr(part, "origin"):
+            found["own"] = part.origin == "egen"
+        return found
+
+    def _field(self, name: str, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [self._field(name, item) for item in value]
+        if isinstance(value, BaseModel):
+            return self.value(value)
+        if not isinstance(value, str) or name in NOT_TEXT:
+            return value
+        if name in REFERENCES:
+            return self.reference(value)
+        if name == "source":
+            return self.reference(f"kilde:{value}")
+        return self.runs(value)
+
+    def reference(self, ref: str, label: str = "") -> dict[str, Any]:
+        """Return what `kind:id` or `side:name` leads to: a label, and an id in this document or an address."""
+        kind, _, name = ref.rpartition(":")
+        if kind == "side":
+            page = OVERVIEWS.get(name, f"{name}.md").removesuffix("index.md").removesuffix(".md").rstrip("/")
+            title = OVERVIEW_TITLES[name][0] if name in OVERVIEW_TITLES else name
+            return {"label": label or title, "url": f"{self.paper.base}{page}/" if page else self.paper.base}
+        placed = self.catalogue.find(ref)
+        if placed.id not in self.inside:
+            return {"label": label or placed.title, "url": self.paper.base + address(placed)}
+        found = {"label": label or placed.title, "id": placed.id}
+        if kind == "kilde":
+            found["number"] = str(1 + [source.id for source in self.sources].index(placed.id))
+        return found
+
+    def runs(self, text: str) -> Runs:
+        """Return a data text as paragraphs of runs: bold, italic, links; long words ready to be divided."""
+        return [list(self._runs(part)) for part in inline.paragraphs(text)]
+
+    def _runs(self, text: str) -> Iterator[Run]:
+        at = 0
+        for match in inline.TOKEN.finditer(text):
+            yield from self._run(text[at : match.start()])
+            at = match.end()
+            if match.group("bold"):
+                yield from self._run(match.group("bold"), style="bold")
+            elif match.group("italic"):
+                yield from self._run(match.group("italic"), style="italic")
+            else:
+                yield from self._link(match.group("label"), match.group("target"))
+        yield from self._run(text[at:])
+
+    def _run(self, text: str, **more: str) -> Iterator[Run]:
+        if text:
+            yield {"text": list(self._segments(text)), **more}
+
+    def _link(self, label: str, target: str) -> Iterator[Run]:
+        if target.startswith(("https://", "mailto:")):
+            yield from self._run(label, url=target)
+        else:
+            found = self.reference(target)
+            yield from self._run(label, **{key: found[key] for key in ("id", "url") if key in found})
+
+    def _segments(self, text: str) -> Iterator[Segment]:
+        """Yield the text, with each word that may be divided on its own: as its parts, or whole for the patterns."""
+        at = 0
+        for match in WORD.finditer(text):
+            word = match.group()
+            parts = self._parts(word)
+            if len(parts) > 1 or len(word) >= LONG_WORD:
+                if text[at : match.start()]:
+                    yield text[at : match.start()]
+                yield parts
+                at = match.end()
+        if text[at:]:
+            yield text[at:]
+
+    def _parts(self, word: str) -> list[str]:
+        """Return the parts `ord.yml` divides a word into; the case of the word stays."""
+        parts, at = [], 0
+        for length in self._divided.get(word.casefold(), [len(word)]):
+            parts.append(word[at : at + length])
+            at += length
+        return parts
+
+    @cached_property
+    def _divided(self) -> dict[str, list[int]]:
+        words = self.catalogue.words.hyphenation if self.catalogue.words else ()
+        return {word.replace("-", "").casefold(): [len(part) for part in word.split("-")] for word in words}
+
+
+def plain(runs: Runs) -> str:
+    """Return the text of runs without styles and links, its paragraphs apart by a space."""
+    return " ".join(
+        "".join(s if isinstance(s, str) else "".join(s) for run in paragraph for s in run["text"]) for paragraph in runs
+    )

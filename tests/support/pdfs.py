@@ -1,0 +1,126 @@
+"""Reading a PDF for a test: its pages' text, its structure, its links."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pypdf
+import pypdfium2
+import pypdfium2.raw as raw
+from pypdf.generic import ArrayObject, DictionaryObject
+
+MM = 72 / 25.4
+TOP, BOTTOM = 22 * MM, 20 * MM  # where the running head and the foot of a page end
+UNSEEN = re.compile(r"[\s\x02\xad‐-]+")
+
+
+def bare(text: str) -> str:
+    """Return a text without spaces and hyphens: how it was broken into lines no longer matters."""
+    return UNSEEN.sub("", text)
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A visible sign: where it stands (from the left and from below, in points) and its font."""
+
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    font: str
+
+
+class Pdf:
+    """One PDF, read."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.reader = pypdf.PdfReader(io.BytesIO(content))
+        self.document = pypdfium2.PdfDocument(content)
+        self.root: Any = self.reader.trailer["/Root"].get_object()
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The text of each page, running head and foot included."""
+        return [page.get_textpage().get_text_bounded() for page in self.document]
+
+    @cached_property
+    def inner(self) -> list[str]:
+        """The bare text of each page between running head and foot."""
+        found = []
+        for number, page in enumerate(self.document):
+            width, height = page.get_size()
+            top = height if number == 0 else height - TOP
+            found.append(bare(page.get_textpage().get_text_bounded(0, BOTTOM, width, top)))
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """The bare text of the whole document, running heads and feet left out."""
+        return "".join(self.inner)
+
+    def glyphs(self, number: int) -> Iterator[Glyph]:
+        """Yield the visible signs of a page in the order they were set."""
+        page = self.document[number].get_textpage()
+        for at in range(page.count_chars()):
+            char = chr(raw.FPDFText_GetUnicode(page.raw, at))
+            if char.isspace() or char in "\x02\xad" or raw.FPDFText_IsGenerated(page.raw, at):
+                continue
+            buffer = ctypes.create_string_buffer(200)
+            raw.FPDFText_GetFontInfo(page.raw, at, buffer, 200, None)
+            left, bottom, right, top = page.get_charbox(at)
+            yield Glyph(char, left, bottom, right, top, buffer.value.decode())
+
+    def elements(self) -> Iterator[tuple[str, DictionaryObject]]:
+        """Yield (role, element) of the structure tree in reading order."""
+        yield from _elements(self.root["/StructTreeRoot"].get_object().get("/K"))
+
+    def uris(self) -> set[str]:
+        """Return the addresses that links of the document lead to."""
+        found = set()
+        for page in self._page_objects():
+            for note in page.get("/Annots", ()):
+                action = note.get_object().get("/A")
+                if action and "/URI" in action.get_object():
+                    found.add(str(action.get_object()["/URI"]))
+        return found
+
+    def bookmarks(self) -> list[str]:
+        """Return the titles of the bookmarks in order."""
+        return list(_titles(self.reader.outline))
+
+    def fonts(self) -> Iterator[Any]:
+        """Yield each font of the document."""
+        for page in self._page_objects():
+            for font in page["/Resources"].get("/Font", {}).values():
+                yield font.get_object()
+
+    def _page_objects(self) -> list[Any]:
+        return list(self.reader.pages)
+
+
+def _elements(node: Any) -> Iterator[tuple[str, DictionaryObject]]:
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, ArrayObject):
+        for child in node:
+            yield from _elements(child)
+    elif isinstance(node, DictionaryObject):
+        if "/S" in node:
+            yield str(node["/S"]), node
+        if "/K" in node:
+            yield from _elements(node["/K"])
+
+
+def _titles(outline: Any) -> Iterator[str]:
+    for part in outline:
+        if isinstance(part, list):
+            yield from _titles(part)
+        else:
+            yield str(part.title)
