@@ -7,15 +7,19 @@ import re
 import sys
 from pathlib import Path
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import finding, pages, pdf  # noqa: E402
+from macros import finding, pages, paper, pdf  # noqa: E402
 from macros.catalogue import Catalogue, load_cached  # noqa: E402
 from macros.problems import terminal  # noqa: E402
 
@@ -62,6 +66,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(page.path) is None:
             files.append(File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n"))
     return files
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Write what the page needs on paper: its running head, and a QR code to it when the site has an address.
+
+    The head is a style sheet of its own: CSS cannot read a title into the margin, and inline styles are refused.
+    """
+    name = page.file.src_uri.removesuffix(".md").replace("/", "--")
+    title = Markup(page.meta.get("title") or page.title or "").striptags()
+    text = config.site_name if page.is_homepage else f"{config.site_name} · {title}"
+    folder = Path(config.site_dir) / "assets" / "papir"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.css").write_text(paper.running_head(text), encoding="utf-8")
+    if page.canonical_url:
+        (folder / f"{name}.svg").write_text(paper.qr(page.canonical_url), encoding="utf-8")
+    context["papir"] = f"assets/papir/{name}"  # type: ignore[typeddict-unknown-key]
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -83,7 +83,7 @@ def _entry_page(placed: Placed) -> Page:
 
 def front_matter(page: Page) -> str:
     """Return the page's front matter as YAML (every value a quoted JSON string, which is valid YAML)."""
-    fields = {"title": page.title, "description": page.description, "farve": page.shade}
+    fields = {"title": page.title, "description": page.description, "farve": page.shade, "id": page.id}
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
     return "\n".join(["---", *rows, "---", "", ""])
 

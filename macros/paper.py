@@ -7,12 +7,14 @@ A reference becomes a label with either an id in the same document or an address
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import segno
 from pydantic import BaseModel
 
 from macros import inline, model
@@ -65,11 +67,14 @@ def motif(shade: Mapping[str, str]) -> str:
 
 def qr(url: str) -> str:
     """Return the QR code of an address as an SVG (error correction M, a quiet zone of four modules)."""
-    import segno  # part of the extra `pdf`: a build without PDFs has no use for it
-
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False)
     return out.getvalue().decode("utf-8")
+
+
+def running_head(text: str) -> str:
+    """Return the style sheet that puts a text at the top left of every printed page."""
+    return f"@page {{ @top-left {{ content: {json.dumps(text, ensure_ascii=False)}; }} }}\n"
 
 
 class Paper:

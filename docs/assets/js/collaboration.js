@@ -3,6 +3,8 @@ import { part, say } from "./own/page.js";
 import { today, written } from "./own/state.js";
 import { store } from "./store.js";
 
+const head = new CSSStyleSheet(); // the margin of a printed page can only be written by a style sheet
+
 class Collaboration extends HTMLElement {
   #stop = new AbortController();
 
@@ -11,6 +13,7 @@ class Collaboration extends HTMLElement {
     const { signal } = this.#stop;
     this.select = this.querySelector("select");
     this.select.addEventListener("change", () => this.store.use(this.select.value), { signal });
+    document.adoptedStyleSheets.push(head);
     this.store.addEventListener("change", () => this.show(), { signal });
     addEventListener("pageshow", () => this.show(), { signal });
     this.show();
@@ -27,7 +30,8 @@ class Collaboration extends HTMLElement {
     if (!shown.some(({ id }) => id === current)) shown.unshift({ id: current });
     this.select.replaceChildren(...shown.map(({ id, name }) => new Option(name || say(this, "uden"), id, false, id === current)));
     const { name } = this.store.about();
-    part(this, "papir").textContent = name ? `${name} · ${written(today())}` : "";
+    const words = JSON.stringify(`${name} · ${written(today())}`);
+    head.replaceSync(name ? `@page { @top-right { content: ${words}; } }` : "");
     part(this, "parter").replaceChildren(...(this.store.about().parties ?? []).map((party) => new Option(party, party)));
   }
 }
