@@ -57,6 +57,7 @@ OVERVIEWS = {
     "indhold": "indhold.md",
     "tjeklister": "tjeklister.md",
     "samarbejder": "samarbejder.md",
+    "haefte": "haefte.md",
     "kilder": "kilder.md",
     "ord": "ord.md",
     "temaer": "temaer/index.md",

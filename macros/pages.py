@@ -33,6 +33,7 @@ OVERVIEW_TITLES = {
         "Mine samarbejder",
         "Dine egne samarbejder: hvor langt de er, og hvad I har aftalt.",
     ),
+    "haefte": ("Saml et hæfte", "Dit eget udvalg af kataloget, klar til at printe og dele."),
     "kilder": ("Kilder", "De kilder, kataloget bygger på, og litteraturen bag."),
     "ord": ("Ordforklaringer", "Korte forklaringer på de ord, kataloget bruger."),
     "temaer": ("Temaer", "Kapitlerne i kataloget."),

@@ -6,7 +6,7 @@ import { FIRST, MOST_CHARACTERS, Refusal, compare, freshId, today, written } fro
 import { META, store } from "./store.js";
 
 const NAME = "samarbejde";
-const KINDS = new Set([META, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder"]);
+const KINDS = new Set([META, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder", "haefte"]);
 const AWAY = new Set([META, "ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
 
 class Collaborations extends HTMLElement {
