@@ -58,6 +58,7 @@ OVERVIEWS = {
     "tjeklister": "tjeklister.md",
     "samarbejder": "samarbejder.md",
     "haefte": "haefte.md",
+    "foreslaa": "foreslaa.md",
     "kilder": "kilder.md",
     "ord": "ord.md",
     "temaer": "temaer/index.md",

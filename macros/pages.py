@@ -34,6 +34,7 @@ OVERVIEW_TITLES = {
         "Dine egne samarbejder: hvor langt de er, og hvad I har aftalt.",
     ),
     "haefte": ("Saml et hæfte", "Dit eget udvalg af kataloget, klar til at printe og dele."),
+    "foreslaa": ("Foreslå et punkt", "Skriv et forslag, og få den færdige tekst til kataloget."),
     "kilder": ("Kilder", "De kilder, kataloget bygger på, og litteraturen bag."),
     "ord": ("Ordforklaringer", "Korte forklaringer på de ord, kataloget bruger."),
     "temaer": ("Temaer", "Kapitlerne i kataloget."),

@@ -65,11 +65,19 @@ class Repository:
     repo: str = ""
     branch: str = "main"
 
+    @property
+    def home(self) -> str:
+        """The repository's address, or an empty text."""
+        return f"https://github.com/{self.owner}/{self.repo}" if self.owner else ""
+
+    @property
+    def edit_base(self) -> str:
+        """What the path of a file follows in the address of GitHub's editor, or an empty text."""
+        return f"{self.home}/edit/{self.branch}/" if self.owner else ""
+
     def edit(self, file: str, line: int) -> str:
         """Return the address of GitHub's editor at a line, or an empty text."""
-        if not self.owner:
-            return ""
-        return f"https://github.com/{self.owner}/{self.repo}/edit/{self.branch}/{file}#L{line}"
+        return f"{self.edit_base}{file}#L{line}" if self.owner else ""
 
 
 def _finalize(value: Any) -> Any:
@@ -224,6 +232,11 @@ class View:
         """Return the address that edits the entry on GitHub, or an empty text."""
         placed = self._catalogue.placed(entry)
         return self._renderer.repository.edit(placed.file, placed.line)
+
+    @property
+    def repository(self) -> Repository:
+        """Where the data lives on GitHub."""
+        return self._renderer.repository
 
     def related(self, entry: Any) -> list[Placed]:
         """Return the entries this one points at (sides left out)."""
