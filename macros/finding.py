@@ -121,7 +121,7 @@ def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) ->
     """Return the whole index, column by column, which packs far better than entry by entry.
 
     `kinds` are names (one, several) and weights, `pages` addresses and chapters; of each entry: k(ind), p(age),
-    a(nchor), t(itle), s (keywords), x text, w the words of its other texts. `synonyms` are the everyday words of `ord.yml`.
+    a(nchor), t(itle), s (keywords), x text, w the words of its other texts. `synonyms`: everyday words of `ord.yml`.
     """
     found = list(records(catalogue, written))
     others = []

@@ -40,8 +40,8 @@ export function engine(index) {
   });
   for (const [word, means] of Object.entries(index.synonyms)) known(word.toLowerCase()).means = means;
   const all = [...forms.values()];
-  const keys = new Set(all.filter((f) => f.hits.size).map((f) => f.key));
-  const isKnown = (word) => !isEmpty(word) && keys.has(form(word).key);
+  const roots = new Set(all.filter((f) => f.hits.size).map((f) => f.root));
+  const isKnown = (word) => !isEmpty(word) && roots.has(form(word).root);
   const kept = new Map();
 
   /** What a word finds: {scores: entry -> weight, marks: forms to mark, best: how alike the best of them is}. */
@@ -60,7 +60,7 @@ export function engine(index) {
         found.best = Math.max(found.best, like);
         if (like > 0.46 || by === nearness) found.marks.add(one.low);
         for (const [n, weight] of one.hits) raise(found.scores, n, weight * like);
-        if (synonyms && (like > 0.8 || by === nearness)) for (const other of one.means) add(found, phrase(other), SYNONYM * like);
+        if (synonyms && (like > 0.8 || by === nearness)) for (const other of one.means.map(phrase)) add(found, other, SYNONYM * like * Math.min(1, rarity(other) / 4));
       }
       if (found.best >= 0.8 || (found.best && sought.low.length < 5)) break; // a word that is known is no slip
     }
@@ -116,6 +116,7 @@ export function engine(index) {
     const list = words(query);
     const half = /[\p{L}\p{N}.]$/u.test(query);
     let sought = terms(list, half);
+    if (sought.length && sought.every((term) => !term.scores.size)) sought = terms(nearest(list, 0.5), false); // almost a word is better than none
     if (!sought.length) sought = list.map((word, i) => ({ ...gather(word, half && i === list.length - 1), word, part: 1 }));
     for (const term of sought) term.rare = rarity(term) * term.part;
     const whole = sought.reduce((sum, term) => sum + (term.scores.size ? term.rare : 1), 0);
@@ -139,10 +140,11 @@ export function engine(index) {
     };
   }
 
-  function nearest(list) {
+  /** The words of titles and keywords most like those that were sought in vain. */
+  function nearest(list, least = 0) {
     const akin = (one) => Math.max(...list.map((word) => kinship(fold(word), one.low)));
     const shown = all.filter((one) => one.word.length > 3 && [...one.hits.values()].some((weight) => weight >= FIELDS.keywords));
-    return shown.map((one) => [akin(one), one.word]).sort((a, b) => b[0] - a[0]).slice(0, 4).map(([, word]) => word);
+    return shown.map((one) => [akin(one), one.word]).filter(([like]) => like >= least).sort((a, b) => b[0] - a[0]).slice(0, 4).map(([, word]) => word);
   }
 
   return Object.assign(search, { entries });

@@ -3,7 +3,7 @@ import { stem } from "./stemmer.js";
 
 // Words that say nothing of what is sought, unless nothing else is said.
 const EMPTY = new Set(
-  "og i at det den de en et er som for på pa paa til med af der vi jeg du har ikke hvad hvordan hvem hvorfor hvornår hvor kan skal om os vores man hos fra eller når vil min mit mine din dit jer jeres sin så sa saa hvis hvilke hvilken ud ind op men også bare få får gør gøre må være blive bliver ville kunne skulle hinanden under efter mod over ved kommer komme nogle noget nogen alle alt hele selv gerne mere meget ting skulle bør dem han hun når hver hvert mellem sammen siden inden"
+  "og i at det den de en et er som for på pa paa til med af der vi jeg du har ikke hvad hvordan hvem hvorfor hvornår hvor kan skal om os vores man hos fra eller når vil min mit mine din dit jer jeres sin så sa saa hvis hvilke hvilken ud ind op men også bare få får gør gøre må være blive bliver ville kunne skulle hinanden under efter mod over ved kommer komme nogle noget nogen alle alt hele selv gerne mere meget ting skulle bør dem han hun når hver hvert mellem sammen siden inden mig dig sig to der"
     .split(" "),
 );
 
@@ -17,11 +17,13 @@ export function words(text) {
   return text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A word as it is compared: how it is written, its stem, and a set of its letters. */
+/** A word as it is compared: how it is written, its stem, the root of that, and a set of its letters. */
 export function form(word) {
   const low = fold(word);
   const letters = [...low].reduce((set, letter) => set | (1 << (letter.charCodeAt(0) & 31)), 0);
-  return { word, low, key: fold(stem(word)), letters };
+  const key = fold(stem(word));
+  const root = key.replace(/(er)?n?ing$|[ai]tion$/, ""); // evaluering as evaluere, kommunikation as kommunikere
+  return { word, low, key, root: root.length > 3 ? root : key, letters };
 }
 
 export const isEmpty = (word) => EMPTY.has(word);
@@ -50,6 +52,7 @@ export function likeness(sought, known, half) {
   if (half && known.low.startsWith(low)) return (low.length > 1 ? 0.9 : 0.3) * sure;
   if (key === known.key) return (half ? 0.8 : 0.93) * sure;
   if (half && key.length >= 3 && known.key.startsWith(key)) return 0.8 * sure;
+  if (sought.root === known.root) return 0.75 * sure;
   if (key.length >= 4 && (known.low.startsWith(key) || known.key.endsWith(key) || known.low.endsWith(low))) return 0.65 * sure;
   if (key.length >= 5 && known.low.includes(key)) return 0.5 * sure;
   return known.low.length >= 5 && (low.startsWith(known.low) || low.endsWith(known.low)) ? 0.4 : 0;
