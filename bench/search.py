@@ -76,7 +76,7 @@ def ours(page: Page, address: str) -> Answer:
 
     def answer(query: str) -> list[str]:
         page.locator(".soeg input[type=search]").fill(query)
-        found = page.locator(".soeg__svar a").evaluate_all("all => all.map(a => a.href)")
+        found = page.locator(".soeg__fund a").evaluate_all("all => all.map(a => a.href)")
         return [href.removeprefix(address) for href in found]
 
     return answer

@@ -76,7 +76,7 @@ class Search extends HTMLElement {
     const { tom, ingen, et, flere } = this.count.dataset;
     const { found, marks, nearest } = this.parts.search(this.field.value);
     const groups = query ? this.groups(found, marks) : this.start();
-    if (query && !found.length) groups.push(this.group("ord", nearest.map((word) => this.word(word))));
+    if (query && !found.length) groups.push(this.group("ord", nearest.map((word) => this.word(word))), this.situations());
     this.answers.replaceChildren(...groups.filter(Boolean));
     this.answers.scrollTop = 0;
     this.count.textContent = !query ? tom : found.length === 0 ? ingen : found.length === 1 ? et : flere.replace("{n}", found.length);
@@ -85,11 +85,12 @@ class Search extends HTMLElement {
   /** What an empty box offers: what she sought last, and situations to begin from. */
   start() {
     const past = this.parts.history.list();
+    return [past.length && this.group("seneste", [...past.map((query) => this.word(query)), this.made("glem")]), this.situations()];
+  }
+
+  situations() {
     const begin = this.parts.search.entries.filter((entry) => entry.u.startsWith("#")).slice(0, SITUATIONS);
-    return [
-      past.length && this.group("seneste", [...past.map((query) => this.word(query)), this.made("glem")]),
-      this.group("situationer", begin.map((entry) => this.result(entry, new Set()))),
-    ];
+    return this.group("situationer", begin.map((entry) => this.result(entry, new Set())));
   }
 
   groups(found, marks) {
@@ -126,17 +127,25 @@ class Search extends HTMLElement {
     item.querySelector(".soeg__slags").textContent = entry.c ? `${entry.k} · ${entry.c}` : entry.k;
     this.mark(item.querySelector(".soeg__titel"), entry.t, marks);
     this.mark(item.querySelector(".soeg__uddrag"), this.excerpt(entry.x, marks), marks);
+    const also = item.querySelector(".soeg__ogsaa");
+    const word = entry.s.split("|").find((some) => some && this.hits(some, marks).length);
+    also.hidden = !word || item.querySelector("mark");
+    this.mark(also.firstElementChild, word ?? "", marks);
     return item;
   }
 
   /** The sentence that holds most of the words found, or the first; cut round the first of them when it is long. */
   excerpt(text, marks) {
-    const hits = (s) => s.split(/[^\p{L}\p{N}]+/u).filter((word) => marks.has(this.parts.fold(word)));
+    const hits = (some) => this.hits(some, marks);
     const best = (text.match(/[^.!?]+[.!?]*/g) ?? [text]).reduce((a, b) => (hits(b).length > hits(a).length ? b : a)).trim();
     if (best.length <= 180) return best;
     const at = Math.max(0, best.indexOf(hits(best)[0] ?? "") - 60);
     const from = at && best.indexOf(" ", at) + 1;
     return `${from ? "…" : ""}${best.slice(from, best.lastIndexOf(" ", from + 175))}…`;
+  }
+
+  hits(text, marks) {
+    return text.split(/[^\p{L}\p{N}]+/u).filter((word) => marks.has(this.parts.fold(word)));
   }
 
   mark(target, text, marks) {

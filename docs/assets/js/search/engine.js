@@ -1,5 +1,5 @@
 // Ranks the entries of the index for a query. Knows no page; language.js knows what words mean.
-import { fold, form, isEmpty, kinship, likeness, nearness, parts, words } from "./language.js";
+import { ends, fold, form, isEmpty, kinship, likeness, nearness, parts, words } from "./language.js";
 
 const FIELDS = { title: 6, keywords: 5, text: 1.3, rest: 0.8 };
 const SYNONYM = 0.5; // what an everyday word counts against the catalogue's own
@@ -27,6 +27,7 @@ export function engine(index) {
   };
   entries.forEach((entry, n) => {
     const title = words(entry.t);
+    entry.name = fold(title.join(" "));
     if (title.length === 1) names.add(title[0]);
     const joined = words(entry.t.replace(/(\p{L})-(?=\p{L})/gu, "$1")); // "e-post" is also sought as "epost"
     const fields = { title: [...title, ...joined], keywords: words(entry.s), text: words(entry.x), rest: words(entry.w) };
@@ -96,7 +97,8 @@ export function engine(index) {
       const size = whole?.length ?? 1;
       const word = whole ? joins(whole, last(at + size)) : list[at];
       const own = gather(word, last(at + size));
-      const split = whole ?? parts(word, isKnown);
+      let split = whole ?? parts(word, isKnown);
+      if (!split.length && own.best < 0.6) split = ends(word, isKnown);
       const found = { ...own, scores: new Map(own.scores), marks: new Set(own.marks) };
       if (split.length) add(found, together(split.map((part) => gather(part, false))), PARTS);
       if (whole || !isEmpty(word) || names.has(word) || list.length === 1) made.push({ ...found, word, part: isEmpty(word) && list.length > 1 ? SMALL : 1 });
@@ -120,7 +122,7 @@ export function engine(index) {
     if (!sought.length) sought = list.map((word, i) => ({ ...gather(word, half && i === list.length - 1), word, part: 1 }));
     for (const term of sought) term.rare = rarity(term) * term.part;
     const whole = sought.reduce((sum, term) => sum + (term.scores.size ? term.rare : 1), 0);
-    const name = fold(query.trim());
+    const name = fold(sought.map((term) => term.word).join(" "));
     const found = entries.map((entry, n) => {
       let [sum, hit] = [0, 0];
       for (const term of sought) {
@@ -130,7 +132,7 @@ export function engine(index) {
       }
       const flat = quoted.length ? ` ${words(fold(`${entry.t} ${entry.s} ${entry.x}`)).join(" ")} ` : "";
       const right = quoted.every((text) => flat.includes(text));
-      return { entry, value: right ? sum * (hit / whole) * entry.weight * (fold(entry.t) === name ? 1.5 : 1) : 0 };
+      return { entry, value: right ? sum * (hit / whole) * entry.weight * (entry.name === name ? 1.5 : 1) : 0 };
     });
     const top = Math.max(...found.map((row) => row.value));
     return {

@@ -3,7 +3,7 @@ import { stem } from "./stemmer.js";
 
 // Words that say nothing of what is sought, unless nothing else is said.
 const EMPTY = new Set(
-  "og i at det den de en et er som for på pa paa til med af der vi jeg du har ikke hvad hvordan hvem hvorfor hvornår hvor kan skal om os vores man hos fra eller når vil min mit mine din dit jer jeres sin så sa saa hvis hvilke hvilken ud ind op men også bare få får gør gøre må være blive bliver ville kunne skulle hinanden under efter mod over ved kommer komme nogle noget nogen alle alt hele selv gerne mere meget ting skulle bør dem han hun når hver hvert mellem sammen siden inden mig dig sig to der"
+  "og i at det den de en et er som for på pa paa til med af der vi jeg du har ikke hvad hvordan hvem hvorfor hvornår hvor kan skal om os vores man hos fra eller når vil min mit mine din dit jer jeres sin så sa saa hvis hvilke hvilken ud ind op men også bare få får gør gøre må være blive bliver ville kunne skulle hinanden under efter mod over ved kommer komme nogle noget nogen alle alt hele selv gerne mere meget ting skulle bør dem han hun når hver hvert mellem sammen siden inden mig dig sig to siger betyder betyde findes hedder"
     .split(" "),
 );
 
@@ -50,10 +50,11 @@ export function likeness(sought, known, half) {
   if (low === known.low) return 1;
   const sure = /[æøå]/.test(sought.word) && !/[æøå]/.test(known.word) ? 0.5 : 1; // who types ø knows that it is no o
   if (half && known.low.startsWith(low)) return (low.length > 1 ? 0.9 : 0.3) * sure;
-  if (key === known.key) return (half ? 0.8 : 0.93) * sure;
-  if (half && key.length >= 3 && known.key.startsWith(key)) return 0.8 * sure;
+  if (key === known.key) return (key.length < 4 ? 0.55 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
+  const begins = known.low.startsWith(key) && !/[aiouy]/.test(known.low[key.length]); // not kommun-ikation
+  if (half && key.length >= 3 && begins) return 0.75 * sure;
   if (sought.root === known.root) return 0.75 * sure;
-  if (key.length >= 4 && (known.low.startsWith(key) || known.key.endsWith(key) || known.low.endsWith(low))) return 0.65 * sure;
+  if (key.length >= 4 && (begins || known.key.endsWith(key) || known.low.endsWith(low))) return 0.65 * sure;
   if (key.length >= 5 && known.low.includes(key)) return 0.5 * sure;
   return known.low.length >= 5 && (low.startsWith(known.low) || low.endsWith(known.low)) ? 0.4 : 0;
 }
@@ -77,6 +78,16 @@ function unlike(a, b, half) {
   let count = 0;
   for (; other; other &= other - 1) count++;
   return count > (half ? 2 : 4);
+}
+
+/** A compound of which only one end is known, as that and the rest: rolle-fordeling; `[]` when neither is. */
+export function ends(word, isKnown) {
+  for (let size = word.length - 4; size >= 4; size--) {
+    const [head, tail] = [word.slice(0, size), word.slice(-size)];
+    if (isKnown(head)) return [head.replace(/s$/, ""), word.slice(size).replace(/^s(?=.{4})/, "")];
+    if (isKnown(tail)) return [word.slice(0, -size), tail];
+  }
+  return [];
 }
 
 /** The two or three words a compound is put together from, with or without a linking s or e; `[]` when it is none. */
