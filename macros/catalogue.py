@@ -54,6 +54,7 @@ FILES: tuple[FileKind, ...] = (
 
 # Pages that are made from the data but belong to no single entry, by the name that `side:` uses.
 OVERVIEWS = {
+    "find": "find.md",
     "indhold": "indhold.md",
     "tjeklister": "tjeklister.md",
     "samarbejder": "samarbejder.md",

@@ -37,6 +37,17 @@ def _catalogue(config: MkDocsConfig) -> Catalogue:
     return loaded.catalogue
 
 
+def _written(docs: Path) -> list[tuple[str, str, str]]:
+    """Return name, title and description of each hand-written page; the front page is no answer to anything."""
+    names = [path.relative_to(docs).with_suffix("").as_posix() for path in sorted(docs.rglob("*.md"))]
+    found = []
+    for name in names:
+        text = (docs / f"{name}.md").read_text(encoding="utf-8")
+        if told := re.search(r"^description: *\"?(.+?)\"?$", text, re.MULTILINE):
+            found.append((name, _title(docs, f"{name}.md"), told[1]))
+    return found
+
+
 def _title(docs: Path, path: str) -> str:
     text = (docs / path).read_text(encoding="utf-8")
     found = re.search(r"^title: *\"?(.+?)\"?$|^# (.+)$", text, re.MULTILINE)
@@ -89,7 +100,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what is read by the browser and not by people, and take the comments out of the scripts."""
     target = Path(config.site_dir) / "assets" / "soegning.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(finding.index(_catalogue(config)), ensure_ascii=False, separators=(",", ":"))
+    index = finding.index(_catalogue(config), _written(Path(config.docs_dir)))
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     target.write_text(text, encoding="utf-8")
     for script in Path(config.site_dir, "assets", "js").rglob("*.js"):
         script.write_text(COMMENTS.sub("", script.read_text(encoding="utf-8")), encoding="utf-8")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros import inline
+from macros import facets, inline
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, load_cached
 from macros.render import Renderer, Repository
 
@@ -27,6 +27,7 @@ TEMPLATES = {
     "værktøj": "vaerktoej.md.j2",
 }
 OVERVIEW_TITLES = {
+    "find": ("Find inspiration", "Alt i kataloget, som du kan sortere i efter situation, tidspunkt, tid og deltagere."),
     "indhold": ("Alt indhold", "Hele kataloget på én side, kapitel for kapitel."),
     "tjeklister": ("Alle tjeklister", "Alle tjekpunkter før, under og efter samarbejdet, samlet på én side."),
     "samarbejder": (
@@ -93,7 +94,8 @@ def front_matter(page: Page) -> str:
 def body(renderer: Renderer, page: Page) -> str:
     """Return the page's Markdown."""
     entry = renderer.catalogue.index[page.id].entry if page.id else None
-    return renderer.render(page.template, page.path, entry=entry)
+    context = {"finder": facets.finder(renderer.catalogue)} if page.template == "find.md.j2" else {}
+    return renderer.render(page.template, page.path, entry=entry, **context)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from macros.catalogue import Catalogue
-from macros.finding import address, index
+from macros.finding import address, records
 from tests.support.sites import PREFIX
 
 
@@ -109,8 +109,8 @@ def test_every_entry_has_its_anchor(read: dict[str, _Reader], catalogue: Catalog
 
 def test_search_leads_to_entries(read: dict[str, _Reader], catalogue: Catalogue) -> None:
     """Every record of the search index leads to an anchor that exists."""
-    for record in index(catalogue)["entries"]:
-        target, anchor = resolved("index.html", record["u"] or "./")
+    for record in records(catalogue):
+        target, anchor = resolved("index.html", record.address or "./")
         assert target in read, record
         assert not anchor or anchor in read[target].ids, record
 

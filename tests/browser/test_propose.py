@@ -17,7 +17,7 @@ from tests.support.sites import ROOT
 pytestmark = pytest.mark.browser
 
 PAGE = "foreslaa/"
-WORDS = 'Spørg: "hvem" ringer # ikke før?\n\nAndet afsnit – 50 % af os, »citat« og *stjerner*, der er for langt til en linje.'
+WORDS = 'Spørg: "hvem" ringer # ikke før?\n\nAndet afsnit – 50 % af os, »citat« og *stjerner*, for langt til en linje.'
 KINDS = {
     "punkt": ("data/temaer/vaerdi-for-borgere.yml", "opmærksomhedspunkter:", {"tekst": WORDS, "eksempel": WORDS}),
     "tjek": ("data/temaer/vaerdi-for-borgere.yml", "  efter:", {"tekst": WORDS}),

@@ -54,7 +54,7 @@ def test_works_without_javascript(context: Callable[..., BrowserContext], addres
     page.get_by_label("Sæt holdet").check()
     expect(page.get_by_label("Sæt holdet")).to_be_checked()
     page.locator(".soeg-aabner").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Alt indhold")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Find inspiration")
 
 
 def test_skip_link_is_first(page: Page, address: str) -> None:

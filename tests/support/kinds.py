@@ -24,6 +24,7 @@ def one_of_each() -> list[str]:
         "ord/",
         "tjeklister/",
         "indhold/",
+        "find/",
         "temaer/",
         "404.html",
     ]

@@ -1,0 +1,155 @@
+"""Catalogue -> what the page "Find inspiration" shows and may be sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from macros.catalogue import Catalogue, Placed, references
+from macros.messages import slug
+from macros.render import KIND_NAMES, PHASE_NAMES
+
+# The kinds shown, in order: what fills a meeting before what fills a line.
+KINDS = ("tema", "værktøj", "forløb", "fase", "kursus", "punkt", "kompetence", "indsats", "tjek", "spørgsmål", "begreb")
+LONG = frozenset({"tjek", "spørgsmål"})  # kinds with so many entries that each is one line
+COMPANY = {"alene": "Alene", "ledergruppe": "Med min ledergruppe", "partnere": "Med partnere"}
+REACH = {"egen enhed": "I min egen enhed", "på tværs": "På tværs"}
+MINUTES = (("kort", "Højst et kvarter", 15), ("mellem", "Op til en time", 60), ("lang", "Mere end en time", 100_000))
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value to sort by, what it is called, and how many entries have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One question to sort by; `name` stands in the address."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry on the page, with its values by facet."""
+
+    placed: Placed
+    top: Placed
+    values: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries of one kind."""
+
+    kind: str
+    title: str
+    long: bool
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The whole page."""
+
+    facets: tuple[Facet, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many entries there are in all."""
+        return sum(len(group.found) for group in self.groups)
+
+
+def _up(placed: Placed) -> Iterable[Placed]:
+    """Yield an entry and what it stands in, from the inside out."""
+    here: Placed | None = placed
+    while here:
+        yield here
+        here = here.parent
+
+
+def _own_or_above(placed: Placed, field: str) -> tuple[str, ...]:
+    """Return a field's values from the entry, else from the nearest it stands in."""
+    return next((found for p in _up(placed) if (found := getattr(p.entry, field, ()))), ())
+
+
+def _themes(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
+    """Return the theme an entry stands in; else the themes that it, or its page, and a theme's entries point at."""
+    above = [p.id for p in _up(placed) if p.kind == "tema"]
+    if above:
+        return tuple(above)
+    found: dict[str, None] = {}
+    for here in _up(placed):
+        refs = [catalogue.find(ref) for ref in references(here.entry) if not ref.startswith("side:")]
+        for other in (*refs, *catalogue.backlinks.get(here.id, ())):
+            found.update({p.id: None for p in _up(other) if p.kind == "tema"})
+    return tuple(found)
+
+
+def _situations(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
+    """Return the situations that lead to the entry, or to the page it stands on."""
+    found: dict[str, None] = {}
+    for situation in catalogue.of_kind("situation"):
+        targets = {catalogue.find(way.ref).id for way in situation.entry.ways if not way.ref.startswith("side:")}
+        if targets & {p.id for p in _up(placed)}:
+            found[situation.id] = None
+    return tuple(found)
+
+
+def _minutes(entry: Any) -> tuple[str, ...]:
+    minutes = getattr(entry, "minutes", None)
+    return next(((name,) for name, _, most in MINUTES if minutes and minutes <= most), ())
+
+
+def _values(catalogue: Catalogue, placed: Placed) -> dict[str, tuple[str, ...]]:
+    phases = (placed.phase,) if placed.phase else _own_or_above(placed, "phases")
+    return {
+        "situation": _situations(catalogue, placed),
+        "fase": tuple(map(slug, phases)),
+        "sammen": tuple(map(slug, _own_or_above(placed, "company"))),
+        "tid": _minutes(placed.entry),
+        "hvor": tuple(map(slug, _own_or_above(placed, "reach"))),
+        "tema": _themes(catalogue, placed),
+        "slags": (slug(placed.kind),),
+    }
+
+
+def finder(catalogue: Catalogue) -> Finder:
+    """Return the page: its entries by kind, and the facets with how many entries have each value."""
+    groups = []
+    for kind in KINDS:
+        placed = catalogue.of_kind(kind)
+        found = tuple(Found(p, list(_up(p))[-1], _values(catalogue, p)) for p in placed)
+        if found:
+            groups.append(Group(slug(kind), KIND_NAMES[kind][1], kind in LONG, found))
+    every = [found for group in groups for found in group.found]
+
+    def facet(name: str, title: str, labels: Iterable[tuple[str, str]], *, single: bool = False) -> Facet:
+        counted = [Option(v, label, sum(v in f.values[name] for f in every)) for v, label in labels]
+        return Facet(name, title, tuple(option for option in counted if option.count), single)
+
+    def titles(kind: str) -> list[tuple[str, str]]:
+        return [(p.id, p.title) for p in catalogue.of_kind(kind)]
+
+    def slugged(labels: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [(slug(value), label) for value, label in labels]
+
+    facets = (
+        facet("situation", "Hvad står du med?", titles("situation"), single=True),
+        facet("fase", "Hvor er I i samarbejdet?", slugged(PHASE_NAMES.items())),
+        facet("sammen", "Hvem er I?", slugged(COMPANY.items())),
+        facet("tid", "Hvor lang tid har I?", [(name, label) for name, label, _ in MINUTES]),
+        facet("hvor", "Hvor skal det virke?", slugged(REACH.items())),
+        facet("tema", "Tema", titles("tema")),
+        facet("slags", "Slags", [(group.kind, group.title) for group in groups]),
+    )
+    return Finder(tuple(f for f in facets if f.options), tuple(groups))

@@ -1,0 +1,325 @@
+"""The search: Danish words as leaders type them, and a dialog for every hand."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import snowballstemmer
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from macros.catalogue import Catalogue
+from tests.browser.test_axe import violations
+from tests.support.queries import figures, queries
+from tests.support.sites import ROOT
+
+pytestmark = pytest.mark.browser
+
+SHORTCUT = "paa-tvaers:1:/paa-tvaers/:genvej"
+PLACE = "paa-tvaers:1:/paa-tvaers/:sted"
+
+
+def alive(page: Page, url: str) -> Page:
+    """Open a page and wait until its search is there."""
+    page.goto(url)
+    expect(page.locator(".soeg-aabner[role=button]")).to_be_visible()
+    return page
+
+
+def opened(page: Page, url: str) -> Locator:
+    """Open a page and its search; return the field."""
+    alive(page, url).keyboard.press("Control+k")
+    field = page.get_by_label("Hvad leder du efter?")
+    expect(field).to_be_focused()
+    expect(page.locator(".soeg__svar section").first).to_be_visible()
+    return field
+
+
+def answers(page: Page, address: str) -> list[str]:
+    """Return the addresses (under the site's root) of the answers that stand in the dialog."""
+    found = page.locator(".soeg__fund a").evaluate_all("all => all.map(a => a.href)")
+    return [href.removeprefix(address) for href in found]
+
+
+@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.92, 0.97, 0), (False, 0.8, 0.85, 3)])
+def test_queries(
+    page: Page, address: str, catalogue: Catalogue, tuned: bool, first: float, three: float, none: int
+) -> None:
+    """Queries of nine kinds find their entry; those never tuned on say how far that carries."""
+    field = opened(page, address)
+    asked = [query for query in queries(catalogue) if query.tuned == tuned]
+    found = []
+    for query in asked:
+        field.fill(query.text)
+        found.append((query, answers(page, address)))
+    got = figures(found)
+    missed = [(query.text, shown[:3]) for query, shown in found if not set(shown[:3]) & set(query.right)]
+    assert got.first >= first, (got, missed)
+    assert got.three >= three, (got, missed)
+    assert got.none <= none, (got, missed)
+
+
+def test_queries_are_many_and_half_untuned(catalogue: Catalogue) -> None:
+    """There are at least 110 queries of nine kinds, half of them never tuned on, none twice."""
+    asked = queries(catalogue)
+    assert len(asked) >= 110
+    assert len({query.kind for query in asked}) == 9
+    assert 2 * sum(query.tuned for query in asked) == len(asked)
+    assert len({query.text for query in asked}) == len(asked)
+
+
+def test_stemmer_is_snowball(page: Page, address: str) -> None:
+    """Our stemmer gives what Snowball's Danish one gives, for every word of the catalogue and its pages."""
+    texts = [
+        p.read_text(encoding="utf-8")
+        for f in ("data", "docs")
+        for p in (ROOT / f).rglob("*")
+        if p.suffix in {".yml", ".md"}
+    ]
+    vocabulary = sorted({word for text in texts for word in re.findall(r"[a-zæøåé0-9]+", text.lower())})
+    assert len(vocabulary) > 2500
+    alive(page, address)
+    ours = page.evaluate(
+        "async ([url, words]) => { const { stem } = await import(url); return words.map(stem); }",
+        [f"{address}assets/js/search/stemmer.js", vocabulary],
+    )
+    snowball = snowballstemmer.stemmer("danish")
+    assert [(w, s) for w, s in zip(vocabulary, ours, strict=True) if s != snowball.stemWord(w)] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "anchor"),
+    [
+        ("okonomi", "politik-og-oekonomi"),
+        ("oekonomi", "politik-og-oekonomi"),
+        ("ØKONOMI", "politik-og-oekonomi"),
+        ("talmodighed", "taalmodighed"),
+        ("tids", "faelles-tidsplan"),
+        ("mod", "mod"),
+        ("efter", "tjeklister/#efter"),
+        ("før", "tjeklister/#foer"),
+        ("kickoff", "kick-off"),
+        ("cookies", "privatliv"),
+        ('"relationel kapacitet"', "relationel-kapacitet"),
+        ("leder samarbejds model", "ledersamarbejdsmodellen"),
+        ("  mandat?! ", "mandat"),
+    ],
+)
+def test_spellings(page: Page, address: str, query: str, anchor: str) -> None:
+    """Letters without æøå, small words that are names, signs and spaces, joined and split words find their entry."""
+    opened(page, address).fill(query)
+    assert any(anchor in found for found in answers(page, address)[:3]), answers(page, address)[:3]
+
+
+def test_quotes_are_exact(page: Page, address: str) -> None:
+    """Words in quotes stand in every answer, in that order."""
+    field = opened(page, address)
+    field.fill('"fælles budgetter"')
+    exact = page.locator(".soeg__svar li").count()
+    field.fill("fælles budgetter")
+    assert 0 < exact < page.locator(".soeg__svar li").count()
+
+
+def test_nothing_is_shown_twice(page: Page, address: str) -> None:
+    """No answer leads where another does."""
+    field = opened(page, address)
+    for query in ("borger", "mandat", "modenhed", "samarbejde", "penge"):
+        field.fill(query)
+        found = answers(page, address)
+        assert len(set(found)) == len(found) > 3
+
+
+def test_answers_tell_what_they_are(page: Page, address: str) -> None:
+    """An answer shows its kind and chapter, marks the word found, and quotes the sentence that holds it."""
+    opened(page, address).fill("skævhederne")
+    first = page.locator(".soeg__svar li").first
+    expect(first.locator(".soeg__slags")).to_have_text("Tjekpunkt · Økonomi")
+    expect(first.locator(".soeg__titel mark")).to_have_text("skævhederne")
+    page.get_by_label("Hvad leder du efter?").fill("arbejdsgrundlag")
+    expect(page.locator(".soeg__fund .soeg__ogsaa").first).to_have_text("Også under ordet: arbejdsgrundlag")
+
+
+def test_count_is_told(page: Page, address: str) -> None:
+    """How many answers there are stands in a live region, and in numbers that are true."""
+    opened(page, address).fill("mandat")
+    count = page.locator(".soeg__svar li").count()
+    expect(page.locator("#soeg-antal")).to_have_text(f"{count} punkter")
+    expect(page.locator("#soeg-antal")).to_have_role("status")
+
+
+def test_never_a_dead_end(page: Page, address: str) -> None:
+    """Where nothing answers, the nearest words stand as buttons, and one of them gives answers."""
+    opened(page, address).fill("xqzwvk")
+    expect(page.locator("#soeg-antal")).to_contain_text("Ingen punkter passer")
+    expect(page.locator(".soeg__svar a").first).to_be_visible()  # situations, to begin from
+    offered = page.locator(".soeg__svar button")
+    assert offered.count() >= 3
+    word = offered.first.text_content()
+    offered.first.click()
+    expect(page.get_by_label("Hvad leder du efter?")).to_have_value(word or "")
+    expect(page.locator(".soeg__fund a").first).to_be_visible()
+
+
+def test_empty_box_offers_situations(page: Page, address: str) -> None:
+    """Before a word is typed the box offers situations, and the way to the finder."""
+    opened(page, address + "om/")
+    expect(page.locator(".soeg__svar a").first).to_contain_text("Vi er uenige om, hvem der skal betale")
+    page.locator(".soeg__svar a").first.click()
+    expect(page).to_have_url(re.compile(r"/#uenige-om-hvem-betaler$"))
+    expect(page.locator("#uenige-om-hvem-betaler")).to_have_attribute("open", "")
+
+
+def test_opens_at_the_entry_and_marks_it(page: Page, address: str) -> None:
+    """The entry an answer leads to is marked on its page, also when the reader is there already."""
+    opened(page, address + "tjeklister/").fill("skævhederne")
+    page.keyboard.press("Enter")
+    target = page.locator("main :target")
+    expect(target).to_contain_text("skævhederne")
+    expect(target).to_have_css("outline-style", "solid")
+    expect(page.locator("dialog.soeg")).to_be_hidden()
+
+
+def test_recent_searches(page: Page, address: str) -> None:
+    """What was sought last is offered, kept in the window only, and can be forgotten."""
+    opened(page, address).fill("mandat")
+    page.locator(".soeg__svar a").first.click()
+    opened(page, address + "om/")
+    expect(page.get_by_role("button", name="mandat", exact=True)).to_be_visible()
+    assert page.evaluate("() => localStorage.length") == 0
+    page.get_by_role("button", name="Glem mine søgninger").click()
+    expect(page.get_by_role("button", name="mandat", exact=True)).to_have_count(0)
+
+
+def test_recent_searches_follow_her_choice(page: Page, address: str) -> None:
+    """A reader who keeps her material on the computer finds her searches in the next window too."""
+    page.goto(address)
+    page.evaluate(f"() => localStorage.setItem('{PLACE}', 'her')")
+    opened(page, address).fill("mandat")
+    page.locator(".soeg__svar a").first.click()
+    other = page.context.new_page()
+    opened(other, address + "om/")
+    expect(other.get_by_role("button", name="mandat", exact=True)).to_be_visible()
+
+
+def test_keyboard(page: Page, address: str) -> None:
+    """Arrows go through field and answers in a ring, Tab stays in the dialog, Escape gives the focus back."""
+    link = alive(page, address + "om/").locator("main a").first
+    link.focus()
+    page.keyboard.press("/")
+    field = page.get_by_label("Hvad leder du efter?")
+    expect(field).to_be_focused()
+    field.fill("mandat")
+    expect(page.locator(".soeg__svar li").nth(4)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".soeg__svar a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".soeg__svar a").last).to_be_focused()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        inside = page.evaluate(
+            "() => document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
+        assert inside
+    field.focus()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+def test_slash_can_be_turned_off(page: Page, address: str) -> None:
+    """The single-letter shortcut is off when the reader says so, on the next page too; Ctrl+K always works."""
+    opened(page, address)
+    page.get_by_label("åbner søgningen").uncheck()
+    alive(page, address + "om/").keyboard.press("/")
+    expect(page.locator("dialog.soeg")).to_be_hidden()
+    opened(page, address + "om/")
+    page.get_by_label("åbner søgningen").check()
+    assert page.evaluate(f"() => localStorage.getItem('{SHORTCUT}')") is None
+
+
+def test_slash_is_a_letter_in_a_field(page: Page, address: str) -> None:
+    """Typing / in a field writes it."""
+    field = opened(page, address)
+    field.fill("")
+    page.keyboard.type("før/efter")
+    expect(field).to_have_value("før/efter")
+
+
+def test_index_is_fetched_when_wanted(page: Page, address: str) -> None:
+    """Neither index nor engine is fetched before the search is approached."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    alive(page, address)
+    assert not [url for url in asked if "soegning.json" in url or "engine" in url]
+    page.locator(".soeg-aabner").focus()
+    opened(page, address)
+    assert len([url for url in asked if "soegning.json" in url]) >= 1
+
+
+def test_index_that_cannot_be_fetched(page: Page, address: str) -> None:
+    """When the index fails the dialog says where else to look, and the next try may work."""
+    page.route("**/soegning.json", lambda route: route.fulfill(status=200, body="{"))
+    alive(page, address)
+    page.evaluate("() => { console.warn = () => {} }")
+    page.keyboard.press("Control+k")
+    expect(page.locator("#soeg-antal")).to_contain_text("kunne ikke hentes")
+    page.unroute("**/soegning.json")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    expect(page.locator(".soeg__svar a").first).to_be_visible()
+
+
+def test_index_is_small(site: Path) -> None:
+    """The index and the search's own scripts stay small on the wire."""
+
+    def packed(path: Path) -> int:
+        return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+    assert packed(site / "assets/soegning.json") <= 30 * 1024
+    assert sum(packed(path) for path in (site / "assets/js/search").glob("*.js")) <= 8.5 * 1024
+
+
+def test_hostile_words_are_text(page: Page, address: str) -> None:
+    """What is typed or stored is never taken for markup."""
+    field = opened(page, address)
+    for query in (
+        "<img src=x onerror=alert(1)>",
+        '"',
+        "\\",
+        "((",
+        "%",
+        "å" * 300,
+        "🙂",
+        "a b c d e f g h i j k l m n o p",
+    ):
+        field.fill(query)
+        expect(page.locator("#soeg-antal")).not_to_be_empty()
+    assert page.locator("dialog img").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessible(context: Callable[..., BrowserContext], address: str, scheme: str, width: int) -> None:
+    """The open dialog, empty, with answers and without, is free of findings and not wider than the screen."""
+    page = context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+    field = opened(page, address)
+    for query in ("", "mandat", "xqzwvk"):
+        field.fill(query)
+        expect(page.locator(".soeg__svar li").first).to_be_visible()
+        assert not violations(page), query
+        assert page.evaluate("() => document.querySelector('dialog.soeg').scrollWidth") <= width
+
+
+def test_by_touch(context: Callable[..., BrowserContext], address: str) -> None:
+    """A finger opens the search, an answer, and closes it."""
+    page = context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True).new_page()
+    alive(page, address).locator(".soeg-aabner").tap()
+    page.get_by_label("Hvad leder du efter?").fill("tålmodighed")
+    page.locator(".soeg__svar a").first.tap()
+    expect(page).to_have_url(re.compile("#taalmodighed$"))
+    page.locator(".soeg-aabner").tap()
+    page.get_by_role("button", name="Luk").tap()
+    expect(page.locator("dialog.soeg")).to_be_hidden()
