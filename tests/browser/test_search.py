@@ -44,7 +44,7 @@ def answers(page: Page, address: str) -> list[str]:
     return [href.removeprefix(address) for href in found]
 
 
-@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.92, 0.97, 0), (False, 0.8, 0.85, 3)])
+@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.95, 0.98, 0), (False, 0.84, 0.86, 2)])
 def test_queries(
     page: Page, address: str, catalogue: Catalogue, tuned: bool, first: float, three: float, none: int
 ) -> None:
