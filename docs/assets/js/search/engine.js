@@ -118,7 +118,7 @@ export function engine(index) {
     const list = words(query);
     const half = /[\p{L}\p{N}.]$/u.test(query);
     let sought = terms(list, half);
-    if (sought.length && sought.every((term) => !term.scores.size)) sought = terms(nearest(list, 0.5), false); // almost a word is better than none
+    if (sought.length && sought.every((term) => !term.scores.size)) sought = terms(nearest(list, 0.3), false); // almost a word is better than none
     if (!sought.length) sought = list.map((word, i) => ({ ...gather(word, half && i === list.length - 1), word, part: 1 }));
     for (const term of sought) term.rare = rarity(term) * term.part;
     const whole = sought.reduce((sum, term) => sum + (term.scores.size ? term.rare : 1), 0);
