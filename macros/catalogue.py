@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros import inline, messages, model, source
+from macros import inline, messages, model, shape, source
 from macros.problems import Problem, did_you_mean, in_order
 from macros.source import Document, Path
 
@@ -37,6 +37,14 @@ class FileKind:
     def is_folder(self) -> bool:
         """Whether there is one file per entry."""
         return self.pattern.endswith("*.yml")
+
+    @property
+    def schema(self) -> str:
+        """The name of the kind's JSON Schema: after the file, or after the kind where there is a file for each."""
+        named = (
+            str(getattr(shape.models_in(self.model)[0], "kind", "")) if self.is_folder else FilePath(self.pattern).stem
+        )
+        return f"{messages.slug(named)}.schema.json"
 
 
 FILES: tuple[FileKind, ...] = (

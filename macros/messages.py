@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from macros import model
+from macros import model, shape
 from macros.problems import Problem, did_you_mean, nearest
 from macros.source import Document, Path
 
@@ -271,20 +269,9 @@ def _other(error: Error) -> Told:
     return Told(f"»{error.name}« kan ikke læses.", "Sammenlign med et lignende punkt i samme fil.", "andet")
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    """Return the model classes an annotation can hold, through Annotated, unions and tuples."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    if get_origin(annotation) is Literal:
-        return []
-    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
-        return [found for part in get_args(annotation) for found in _models_in(part)]
-    return []
-
-
 def _keys_at(root: Any, path: Path) -> tuple[str, ...]:
     """Return the keys that may stand in the mapping at `path`, for "mente du"."""
-    models = _models_in(root)
+    models = shape.models_in(root)
     for part in path:
         if isinstance(part, int):
             continue
@@ -293,7 +280,7 @@ def _keys_at(root: Any, path: Path) -> tuple[str, ...]:
             for cls in models
             for info in cls.model_fields.values()
             if info.alias == part
-            for found in _models_in(info.annotation)
+            for found in shape.models_in(info.annotation)
         ]
     return tuple(dict.fromkeys(info.alias or "" for cls in models for info in cls.model_fields.values()))
 

@@ -68,7 +68,7 @@ def test_annotations_escape_github_signs(tmp_path: Path) -> None:
     (problem,) = load(data, ROOT / "docs").problems
     made = annotation(problem)
     title = made.split("title=")[1].split("::")[0]
-    assert made.startswith("::error file=data/temaer/foerste-tema.yml,line=15,")
+    assert made.startswith("::error file=data/temaer/foerste-tema.yml,line=17,")
     assert ":" not in title
     assert "," not in title
     assert "\n" not in made
@@ -109,4 +109,4 @@ def test_old_encoding_is_told(tmp_path: Path) -> None:
     path = data / "temaer/foerste-tema.yml"
     path.write_bytes(path.read_text(encoding="utf-8").encode("latin-1"))
     (problem,) = load(data, ROOT / "docs").problems
-    assert (problem.code, problem.line) == ("tegnkodning", 2)
+    assert (problem.code, problem.line) == ("tegnkodning", 3)
