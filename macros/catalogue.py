@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros import inline, messages, model, shape, source
+from macros import habits, inline, messages, model, shape, source
 from macros.problems import Problem, did_you_mean, in_order
 from macros.source import Document, Path
 
@@ -69,6 +69,22 @@ OVERVIEWS = {
     "temaer": "temaer/index.md",
     "vaerktoejer": "vaerktoejer/index.md",
 }
+
+
+def fits(value: source.Value, kind: FileKind) -> bool:
+    """Whether a file's outermost fields are those of a kind: none unknown, none that must be there missing."""
+    if not isinstance(value, dict):
+        return False
+    models = shape.narrowed(shape.models_in(kind.model), value)
+    must = {info.alias for cls in models for info in cls.model_fields.values() if info.is_required()}
+    needed = must if len(models) == 1 else {"type"}
+    return set(value) <= set(shape.keys(models)) and needed <= set(value)
+
+
+def likely(value: source.Value) -> FileKind | None:
+    """Return the one kind whose fields a file's outermost fields are; None when none or several could be meant."""
+    found = [kind for kind in FILES if fits(value, kind)]
+    return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -232,17 +248,28 @@ class _Loader:
                 and path.name not in {"README.md"}
                 and not path.name.startswith(".")
             ):
-                self.problems.append(
-                    Problem(
-                        self.name(path),
-                        1,
-                        1,
-                        "Filen bliver ikke læst: navn eller mappe passer ikke til en slags indhold.",
-                        "Filer med indhold ender på .yml og ligger i data/, data/temaer, data/forloeb eller "
-                        "data/vaerktoejer. Flyt eller omdøb den.",
-                        "fremmed-fil",
-                    )
-                )
+                message, remedy = self.stranger(path)
+                self.problems.append(Problem(self.name(path), 1, 1, message, remedy, "fremmed-fil"))
+
+    def stranger(self, path: FilePath) -> tuple[str, str]:
+        """Return what keeps a file from being read, and how to mend it."""
+        stem = path.name.split(".")[0]
+        ending = path.name[len(stem) :]
+        if ending != ".yml" and re.fullmatch(r"(?i)\.(ya?ml|txt)(\.(ya?ml|txt))?|", ending):
+            shown = f"ender på {ending}" if ending else "har ingen endelse"
+            return f"Filen {shown} og bliver ikke læst.", f"Kald den {stem}.yml. Filer med indhold ender på .yml."
+        if ending == ".yml":
+            text = path.read_bytes().decode("utf-8", errors="replace")
+            document, _ = source.read(self.name(path), text)
+            kind = likely(document.value) if document else None
+            if kind:
+                where = kind.pattern.replace("*.yml", path.name)
+                return "Filen bliver ikke læst, for den ligger i en forkert mappe.", f"Flyt den til data/{where}."
+        return (
+            "Filen bliver ikke læst: navn eller mappe passer ikke til en slags indhold.",
+            "Filer med indhold ender på .yml og ligger i data/, data/temaer, data/forloeb eller "
+            "data/vaerktoejer. Flyt eller omdøb den.",
+        )
 
     def load_file(self, kind: FileKind, path: FilePath) -> None:
         name = self.name(path)
@@ -263,10 +290,18 @@ class _Loader:
             )
             return
         self.lines[name] = text.split("\n")
-        document, problems = source.read(name, text)
+        document, problems = source.read(name, text, shape.keys(shape.all_models(kind.model)))
         self.problems += problems
         if document is None:
             self.unread.update(WRITTEN_ID.findall(text))
+            return
+        document = habits.understood(document, kind.model)
+        other = likely(document.value)
+        if other and other != kind and not fits(document.value, kind):
+            self.unread.update({path.stem, *WRITTEN_ID.findall(text)})
+            where = other.pattern.replace("*.yml", path.name)
+            told = "Filen ligger i en forkert mappe: felterne passer til en anden slags indhold."
+            self.problems.append(Problem(name, 1, 1, told, f"Flyt den til data/{where}.", "forkert-mappe"))
             return
         self.documents[name] = document
         try:
@@ -490,6 +525,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
         re.compile(r"\{\{|\}\}|\{%|%\}|\{#"),
         "Teksten indeholder skabelonkode: »{}«.",
         "Slet de krøllede parenteser. Data er kun tekst.",
+    ),
+    TextRule(
+        "ødelagte-bogstaver",
+        re.compile("Ã[\\u00a0-\\u00bf\\u02dc\\u2020\\u2026]|â€[\\u0080-\\uffff]|\\ufffd"),
+        "Et bogstav er gået i stykker, da teksten blev kopieret: »{}«.",
+        "Skriv ordet igen med rigtige æ, ø og å.",
     ),
     TextRule(
         "cpr",

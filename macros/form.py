@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 from pydantic import BaseModel
 
-from macros import shape, source
+from macros import habits, shape, source
 from macros.catalogue import FILES, FileKind
 from macros.problems import Problem, terminal
 from macros.source import Document, Value
@@ -259,6 +259,8 @@ def canonical(file: str, text: str) -> tuple[str, list[Problem]]:
     if document is None or problems:
         return text, problems
     kind = kind_of(file)
+    if kind:
+        document = habits.understood(document, kind.model)
     models = shape.narrowed(shape.models_in(kind.model), document.value) if kind else []
     if not isinstance(document.value, (dict, list)):
         return text, []

@@ -29,6 +29,18 @@ def models_in(annotation: Any) -> list[type[BaseModel]]:
     return []
 
 
+def all_models(annotation: Any) -> list[type[BaseModel]]:
+    """Return every model that a file of this kind is made of."""
+    found: list[type[BaseModel]] = []
+    waiting = models_in(annotation)
+    while waiting:
+        cls = waiting.pop()
+        if cls not in found:
+            found.append(cls)
+            waiting += [inner for info in cls.model_fields.values() for inner in models_in(info.annotation)]
+    return found
+
+
 def narrowed(models: Iterable[type[BaseModel]], value: Any) -> list[type[BaseModel]]:
     """Return the models that `value` may be: of a union told apart by `type`, only the one it names."""
     models = list(models)
