@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -214,6 +214,7 @@ class _Loader:
         self.lines: dict[str, list[str]] = {}
         self.loaded: dict[str, list[tuple[FileKind, Document, Any]]] = defaultdict(list)
         self.index: dict[str, Placed] = {}
+        self.failed: list[tuple[FileKind, Document]] = []  # readable, but not what the model asks for
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
         self.sides = frozenset(OVERVIEWS) | {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
 
@@ -308,6 +309,7 @@ class _Loader:
             value = TypeAdapter(kind.model).validate_python(document.value)
         except ValidationError as error:
             self.problems += messages.problems(error.errors(), document, kind.model)
+            self.failed.append((kind, document))
             self.unread.update(WRITTEN_ID.findall(text))
             return
         self.loaded[kind.pattern].append((kind, document, value))
@@ -363,8 +365,7 @@ class _Loader:
             self.refuse(
                 document,
                 path,
-                f"Id'et »{placed.id}« bruges allerede i {other.file}, linje {other.line}.",
-                "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.",
+                *taken(placed.id, f"i {other.file}, linje {other.line}"),
                 "dobbelt-id",
             )
             return
@@ -392,10 +393,12 @@ class _Loader:
             for i, way in enumerate(getattr(placed.entry, "ways", ())):
                 self.check_ref(document, (*base, "veje", i, "til"), way.ref)
         for _, document, value in (row for rows in self.loaded.values() for row in rows):
-            self.check_texts(document, value)
+            self.check_texts(document, all_texts(value))
             for i, group in enumerate(getattr(value, "groups", ())):
                 if isinstance(group, model.QuestionGroup):
                     self.check_ref(document, ("grupper", i, "element"), group.element)
+        for kind, document in self.failed:
+            self.check_failed(kind, document)
         self.check_site()
 
     def path_of(self, placed: Placed) -> Path:
@@ -436,9 +439,27 @@ class _Loader:
             "Ret henvisningen, så den svarer til et id, der findes.",
         )
 
-    def check_texts(self, document: Document, value: BaseModel) -> None:
-        """Apply each rule for texts to every text of a file, and check the links written in it."""
-        for path, text in all_texts(value):
+    def check_failed(self, kind: FileKind, document: Document) -> None:
+        """Check what can be checked in a file that its model refused, so that all is told in one run."""
+        seen: set[str] = set()
+        texts: list[tuple[Path, str]] = []
+        for path, text, models in raw_texts(document.value, shape.models_in(kind.model)):
+            name = next((part for part in reversed(path) if isinstance(part, str)), "")
+            if name == "id" and any(hasattr(cls, "kind") for cls in models):
+                if (other := self.index.get(text)) or text in seen:
+                    where = f"i {other.file}, linje {other.line}" if other else "tidligere i samme fil"
+                    self.refuse(document, path, *taken(text, where), "dobbelt-id")
+                seen.add(text)
+            elif name == "se" and ":" in text:
+                self.check_ref(document, path, text)
+            elif name == "kilde" and messages.ID.fullmatch(text):
+                self.check_ref(document, path, f"kilde:{text}", bare=True)
+            texts.append((path, text))
+        self.check_texts(document, texts)
+
+    def check_texts(self, document: Document, texts: Iterable[tuple[Path, str]]) -> None:
+        """Apply each rule for texts to the texts of a file, and check the links written in them."""
+        for path, text in texts:
             for rule in TEXT_RULES:
                 if path[-1] in {"link", "kontakt"}:
                     continue
@@ -556,6 +577,30 @@ TEXT_RULES: tuple[TextRule, ...] = (
         secret=True,
     ),
 )
+
+
+def taken(name: str, where: str) -> tuple[str, str]:
+    """Return message and remedy for an id that is in use already."""
+    return (
+        f"Id'et »{name}« bruges allerede {where}.",
+        "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.",
+    )
+
+
+def raw_texts(
+    value: source.Value, models: list[type[BaseModel]], path: Path = ()
+) -> Iterator[tuple[Path, str, list[type[BaseModel]]]]:
+    """Yield (path, text, what it stands in) of every text of a file as it was read."""
+    if isinstance(value, str):
+        yield path, value, models
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from raw_texts(item, models, (*path, i))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            here = shape.narrowed(models, value)
+            below = [cls for info in shape.fields(here, key) for cls in shape.models_in(info.annotation)]
+            yield from raw_texts(child, below or here, (*path, key))
 
 
 def all_texts(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -97,6 +97,9 @@ def _colon_space(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findi
     if match:
         lead, key, rest = (match[1] or "", match[2], match[3]) if match[2] else (match[4] or "", match[5], match[6])
         told, remedy = "Der mangler et mellemrum efter kolon.", "Skriv et mellemrum mellem kolon og tekst."
+        if not match[2]:
+            told = "Efter kolon står et hårdt mellemrum, som YAML ikke læser som mellemrum."
+            remedy = "Slet det, og skriv det igen med mellemrumstasten."
         for text in (rest.strip(), quote(rest)):
             yield _line(lines, at, len(lead), told, remedy, "mellemrum-mangler", f"{lead}{key}: {text}")
 
@@ -138,7 +141,7 @@ def _block_start(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findi
             below = " " * (indent_of(lines[at]) + 2 * (1 + lead.count("-") * bool(key)))
             fix = f"{lead}{key}{sign}\n{below}{rest}"
             remedy = "Flyt teksten ned på næste linje, to mellemrum længere inde."
-            for keep in (f"{lead}{key}{sign}", f"{lead}{key}{quote(rest)}"):
+            for keep in (f"{lead}{key}{quote(rest)}", f"{lead}{key}{sign}"):
                 yield _line(lines, at, len(lead + key), told, remedy, "blok", fix, keep)
         else:
             told = "Teksten begynder med et tegn, som YAML læser som en kode."
@@ -195,7 +198,8 @@ def _quotes(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     if rest and not rest.startswith("#"):
         told = "Teksten går videre efter det anførselstegn, der lukker den."
         remedy = "Lad anførselstegnene stå om hele teksten, og brug »…« til citater inde i den."
-        whole = value[1:-1] if value.endswith(sign) and value.count(sign) % 2 == 0 else value
+        around = value.endswith(sign) and (sign == "'" or value[closed.end() - 2] == " " or value[closed.end()] != " ")
+        whole = value[1:-1] if around else value
         inner = re.sub(r'\\?"([^"]*?)\\?"', r"»\1«", whole)
         yield _line(lines, at, len(before) + closed.end(), told, remedy, "citationstegn", before + quote(inner))
 
@@ -252,7 +256,7 @@ def _tab(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     run = _run(lines, at, r"^ *\t")
     told = "Linjen er rykket ind med tabulator."
     if len(run) > 1:
-        told = f"Linjen og de næste {len(run) - 1} linjer er rykket ind med tabulator."
+        told = f"Her er {len(run)} linjer rykket ind med tabulator."
     wide = [[_spaced(line, width) for line in lines] for width in (2, 4)]
     firsts = {indent_of(new[at]) for new in wide}
     for target in _levels(lines, at):
@@ -366,16 +370,36 @@ def diagnose(
     above = [n for n in range(min(stop, len(lines) - 1), -1, -1) if lines[n].strip()]
     near = above[:BEFORE]
     quotes = [n for n in range(start, stop) if n not in near and 0 <= n < len(lines)]
-    for rules, places in ((HERE, near), ((_quotes, _sign), quotes), (AROUND, near[:2])):
+    for rules, places in ((HERE, near), ((_quotes, _sign), quotes)):
         for at in places:
             for rule in rules:
-                best: Finding | None = None
-                far = stop
-                for found in rule(lines, at, keys):
-                    if not found.mended:
-                        return found
-                    if (reached := reach(found.mended)) > far:
-                        best, far = found, reached
-                if best:
-                    return best
-    return None
+                found = _best(rule(lines, at, keys), stop, reach)
+                if found:
+                    return found[1]
+    around = [_best(rule(lines, at, keys), stop, reach) for at in near[:2] for rule in AROUND]
+    known = [found for found in around if found]
+    # What reaches furthest, then what moves fewest lines, then the line that stands where its field already stood.
+    known.sort(key=lambda found: (-found[0], _moved(lines, found[1]), not _astray(lines, found[1].line - 1)))
+    return known[0][1] if known else None
+
+
+def _best(proposed: Iterator[Finding], stop: int, reach: Callable[[Lines], int]) -> tuple[int, Finding] | None:
+    """Return the proposal that reaches furthest past `stop`, the first of equals."""
+    best: tuple[int, Finding] | None = None
+    for found in proposed:
+        if not found.mended:
+            return stop, found
+        reached = reach(found.mended)
+        if reached > (best[0] if best else stop):
+            best = reached, found
+    return best
+
+
+def _moved(lines: Lines, found: Finding) -> int:
+    return sum(old != new for old, new in zip(lines, found.mended, strict=True))
+
+
+def _astray(lines: Lines, at: int) -> bool:
+    """Whether a line's field stands already at the indent it now has."""
+    field = re.match(rf"^ *({KEY}) *:", lines[at])
+    return field is not None and _taken(lines, at, indent_of(lines[at]), field[1])

@@ -78,6 +78,8 @@ class _Reader:
         mark = _mark(node)
         self.values.setdefault(path, mark)
         if isinstance(node, yaml.ScalarNode):
+            if not node.style and (items := self.bullets(node, mark)):
+                return items
             plain = self.check_plain(node, mark) if not node.style else node.value
             text = unicodedata.normalize("NFC", plain)
             return None if not node.style and text == "" else text
@@ -85,6 +87,20 @@ class _Reader:
             return [self.read(child, (*path, i)) for i, child in enumerate(node.value)]
         assert isinstance(node, yaml.MappingNode)
         return self.mapping(node, path)
+
+    def bullets(self, node: yaml.ScalarNode, mark: Mark) -> list[Value]:
+        """Refuse a list whose items begin with a bullet or a number; return its items (none if it is no such list)."""
+        end = node.end_mark
+        rows = self.lines[mark.line - 1 : end.line + 1] if end else []
+        if not rows or rows[0][: mark.column - 1].strip() or not BULLET.match(rows[0]):
+            return []
+        texts = [BULLET.sub("", row).strip() for row in rows if BULLET.match(row)]
+        told = "Punktet begynder ikke med den bindestreg, som en liste skal have."
+        if len(texts) > 1:
+            told = f"De {len(texts)} punkter her begynder ikke med den bindestreg, som en liste skal have."
+        fix = "\n".join(BULLET.sub(lambda m: f"{m[1]}- ", row) for row in rows if BULLET.match(row))
+        self.refuse(mark, told, "Begynd hver linje med bindestreg og mellemrum.", "punkttegn", fix)
+        return list(texts)
 
     def check_plain(self, node: yaml.ScalarNode, mark: Mark) -> str:
         """Refuse an unquoted text that YAML read otherwise than its writer meant it; return the text as meant."""
@@ -185,6 +201,7 @@ class _Reader:
         return bare
 
 
+BULLET = re.compile("^( *)(?:[–—•·▪◦*+]|\\d{1,2}[.)])[ \u00a0]+")
 INVISIBLE = re.compile(
     "[\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
     "|(?<![\u2190-\U0010ffff])\u200d"  # joined emoji are written with one; nothing else is
