@@ -450,7 +450,7 @@ class _Loader:
                     where = f"i {other.file}, linje {other.line}" if other else "tidligere i samme fil"
                     self.refuse(document, path, *taken(text, where), "dobbelt-id")
                 seen.add(text)
-            elif name == "se" and ":" in text:
+            elif name == "se" and ":" in text and isinstance(path[-1], int):
                 self.check_ref(document, path, text)
             elif name == "kilde" and messages.ID.fullmatch(text):
                 self.check_ref(document, path, f"kilde:{text}", bare=True)

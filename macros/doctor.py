@@ -37,6 +37,14 @@ def quote(text: str) -> str:
     return '"' + text.strip().replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+CURLY = "“”„‟‘’‚"
+
+
+def is_curly(text: str) -> bool:
+    """Whether a text stands in typographic quotation marks; one apostrophe is no such thing."""
+    return text[:1] in tuple("“”„‟") or (text[:1] in tuple("‘‚") and text[-1:] in tuple("‘’"))
+
+
 def indent_of(line: str) -> int:
     """Return how many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
@@ -62,6 +70,56 @@ def _line(
     """Return a finding that mends one line; `keep`, when given, is what is read on in place of the fix."""
     mended = _changed(lines, at, fix if keep is None else keep)
     return Finding(at + 1, column + 1, message, remedy, code, fix, mended)
+
+
+def _block_texts(lines: Lines) -> set[int]:
+    """Return the lines (from 0) that are the text of a block; what stands in them is never a field."""
+    found: set[int] = set()
+    head: int | None = None
+    for number, line in enumerate(lines):
+        if head is not None:
+            if not line.strip() or indent_of(line) > head:
+                found.add(number)
+                continue
+            head = None
+        if re.search(r"(?:: |- )[>|][+-]?\d?\s*(?:#.*)?$", line):
+            lead = LEAD.match(line)
+            assert lead
+            head = len(lead.group()) if FIELD.match(line) else max(0, len(lead.group()) - 2)
+    return found
+
+
+def _runs_on(lines: Lines, at: int, keys: Collection[str]) -> list[int]:
+    """Return the lines below a line that are more of its text: deeper, and neither a known field nor an item."""
+    lead = LEAD.match(lines[at])
+    assert lead
+    found = []
+    for number in range(at + 1, len(lines)):
+        text = lines[number].strip()
+        field = re.match(rf"^({KEY}) *:(?: |$)", text)
+        deeper = indent_of(lines[number]) > (len(lead.group()) if FIELD.match(lines[at]) else indent_of(lines[at]))
+        if not text or not deeper or text.startswith("- ") or (field and field[1] in keys):
+            break
+        found.append(number)
+    return found
+
+
+def _text(
+    lines: Lines, at: int, column: int, message: str, remedy: str, code: str, keys: Collection[str], value: str = ""
+) -> Iterator[Finding]:
+    """Yield the line with its value in quotes, and with the lines it runs on over in a block."""
+    split = _value(lines[at])
+    assert split
+    before, old = split
+    value = value or old
+    yield _line(lines, at, column, message, remedy, code, before + quote(value))
+    if more := _runs_on(lines, at, keys):
+        pad = " " * (len(before) - len(before.lstrip(" -")) + 2)
+        fix = "\n".join([f"{before}>-", pad + value, *(pad + lines[n].strip() for n in more)])
+        joined = quote(" ".join([value, *(lines[n].strip() for n in more)]))
+        mended = [before + joined if n == at else "" if n in more else x for n, x in enumerate(lines)]
+        below = "Skriv >- efter feltets navn, og flyt teksten ned på linjerne under."
+        yield Finding(at + 1, column + 1, message, below, code, fix, mended)
 
 
 # --- rules that look at one line -------------------------------------------------------------------------------------
@@ -92,8 +150,15 @@ def _dash(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
             yield _line(lines, at, len(match[1]), told, remedy, code, f"{match[1]}- {rest.strip(chr(0xA0))}")
 
 
+def _dashes(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    if match := re.match(r"^( *)-{2,} *(?=[^\s-])(.*)$", lines[at]):
+        told = "Der står flere bindestreger, hvor en liste skal have én."
+        remedy = "Begynd linjen med én bindestreg og mellemrum."
+        yield _line(lines, at, len(match[1]), told, remedy, "bindestreger", f"{match[1]}- {match[2]}")
+
+
 def _colon_space(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
-    match = re.match(rf"^( *(?:- +)*)({KEY}):(?=[^\s/])(.*)$|^( *(?:- +)*)({KEY}):\u00a0(.*)$", lines[at])
+    match = re.match(rf"^( *(?:- +)*)({KEY}) *:(?=[^\s/:])(.*)$|^( *(?:- +)*)({KEY}):\u00a0(.*)$", lines[at])
     if match:
         lead, key, rest = (match[1] or "", match[2], match[3]) if match[2] else (match[4] or "", match[5], match[6])
         told, remedy = "Der mangler et mellemrum efter kolon.", "Skriv et mellemrum mellem kolon og tekst."
@@ -151,8 +216,8 @@ def _block_start(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findi
 
 def _curly(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     found = _value(lines[at])
-    if found and found[1][0] in "“”„‟":
-        inner = found[1].strip("“”„‟")
+    if found and is_curly(found[1]):
+        inner = found[1].strip(CURLY)
         told = "Teksten står i krøllede anførselstegn, som bliver en del af den."
         remedy = 'Brug lige anførselstegn "…", eller »…«, hvis det er et citat.'
         yield _line(lines, at, len(found[0]), told, remedy, "krøllede-citationstegn", found[0] + quote(inner))
@@ -165,7 +230,7 @@ def _sign(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     before, value = found
     if value[0] in "&*!%@`?" or (value[0] == "-" and before.endswith(": ") and value[1:2] == " "):
         told = "Teksten begynder med et tegn, som YAML læser som en kode."
-        yield _line(lines, at, len(before), told, QUOTE_REMEDY, "tegn-først", before + quote(value))
+        yield from _text(lines, at, len(before), told, QUOTE_REMEDY, "tegn-først", keys)
     if value[0] in "[{":
         closing = "]" if value[0] == "[" else "}"
         inside = value[1:].rstrip()
@@ -174,9 +239,13 @@ def _sign(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
             fix = before + value.rstrip(" ,") + closing
             remedy = f"Sæt {closing} til sidst på linjen."
             yield _line(lines, at, len(before), told, remedy, "parentes", fix)
+        elif value.count(value[0]) < value.count(closing) and inside.endswith(closing * 2):
+            told = f"Listen er sluttet med {closing} én gang for meget."
+            fix = before + value.rstrip()[:-1]
+            yield _line(lines, at, len(before + value) - 1, told, f"Slet det sidste {closing}.", "parentes", fix)
         elif not inside.endswith(closing):
             told = f"Teksten begynder med {value[0]}, som YAML læser som en kode."
-            yield _line(lines, at, len(before), told, QUOTE_REMEDY, "tegn-først", before + quote(value))
+            yield from _text(lines, at, len(before), told, QUOTE_REMEDY, "tegn-først", keys)
 
 
 def _quotes(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
@@ -195,6 +264,11 @@ def _quotes(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
         )  # fmt: skip
         return
     rest = value[closed.end() :].strip()
+    if rest and rest in ",;.":
+        told = f"Efter teksten står {dict(zip(',;.', ('et komma', 'et semikolon', 'et punktum'), strict=True))[rest]}."
+        fix = before + value[: closed.end()]
+        yield _line(lines, at, len(before) + closed.end(), told, "Slet det.", "tegn-efter", fix)
+        return
     if rest and not rest.startswith("#"):
         told = "Teksten går videre efter det anførselstegn, der lukker den."
         remedy = "Lad anførselstegnene stå om hele teksten, og brug »…« til citater inde i den."
@@ -210,7 +284,7 @@ def _inner_colon(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findi
         before, value = found
         if match := re.search(r":(?= |$)", value):
             told = "Kolonet inde i teksten læses som et nyt felt."
-            yield _line(lines, at, len(before) + match.start(), told, QUOTE_REMEDY, "kolon", before + quote(value))
+            yield from _text(lines, at, len(before) + match.start(), told, QUOTE_REMEDY, "kolon", keys)
 
 
 def _colon_in_loose_text(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
@@ -228,6 +302,17 @@ def _colon_in_loose_text(lines: Lines, at: int, keys: Collection[str]) -> Iterat
         mended = _changed(_changed(lines, at - 1, before + quote(joined)), at, "")
         remedy = "Skriv >- efter feltets navn, og flyt teksten ned på linjerne under."
         yield Finding(at + 1, match.end(1) + 1, told, remedy, "kolon", fix, mended)
+
+
+def _stray(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    text = lines[at].strip()
+    if text and not text.startswith(("- ", "#", '"', "'")) and ": " not in text and not text.endswith(":"):
+        told = "Linjen er hverken et felt, et punkt i en liste eller en del af teksten ovenfor."
+        remedy = (
+            "Hører den til teksten ovenfor, så ryk den lige så langt ind. Er den en bemærkning til andre, "
+            "så begynd den med #."
+        )
+        yield _line(lines, at, indent_of(lines[at]), told, remedy, "løs-linje", f"# {text}", "")
 
 
 # --- rules that look at a line among the others ----------------------------------------------------------------------
@@ -272,8 +357,10 @@ def _levels(lines: Lines, at: int) -> list[int]:
     """Return the indents at which something begins above a line, the nearest line's first."""
     found: list[int] = []
     top = 10_000
-    for line in reversed(lines[:at]):
-        if not line.strip() or line.lstrip().startswith("#") or line.startswith("\t"):
+    texts = _block_texts(lines)
+    for number in range(at - 1, -1, -1):
+        line = lines[number]
+        if number in texts or not line.strip() or line.lstrip().startswith("#") or line.startswith("\t"):
             continue
         lead = LEAD.match(line)
         assert lead
@@ -334,6 +421,16 @@ def _indent(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
             yield Finding(at + 1, 1, told, remedy, "indrykning", fix, mended)
 
 
+def _extra_dash(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    match = re.match(rf"^( *)- +(({KEY}) *:(?: .*|))$", lines[at])
+    if match and match[3] in keys:
+        told = f"Der skal ikke være bindestreg foran »{match[3]}«."
+        remedy = "Slet bindestregen, så linjen flugter med de andre felter."
+        for target in (len(match[1]), *_levels(lines, at)):
+            fix = " " * target + match[2]
+            yield _line(lines, at, len(match[1]), told, remedy, "bindestreg-for-meget", fix)
+
+
 def _taken(lines: Lines, at: int, indent: int, key: str) -> bool:
     """Whether a field of that name already stands in the mapping a line would join."""
     for line in reversed(lines[:at]):
@@ -353,10 +450,11 @@ def _taken(lines: Lines, at: int, indent: int, key: str) -> bool:
 
 Rule = Callable[[Lines, int, Collection[str]], Iterator[Finding]]
 HERE: tuple[Rule, ...] = (
-    _fence, _tab, _bullet, _dash, _colon_space, _curly, _block_start, _two_fields, _quotes, _sign, _inner_colon,
-    _colon_in_loose_text, _colon,
+    _fence, _tab, _bullet, _dashes, _dash, _colon_space, _curly, _block_start, _two_fields, _quotes, _sign,
+    _inner_colon, _colon_in_loose_text, _colon,
 )  # fmt: skip
-AROUND: tuple[Rule, ...] = (_loose_text, _indent)
+AROUND: tuple[Rule, ...] = (_loose_text, _indent, _extra_dash)
+LAST: tuple[Rule, ...] = (_stray,)
 
 
 def diagnose(
@@ -380,7 +478,10 @@ def diagnose(
     known = [found for found in around if found]
     # What reaches furthest, then what moves fewest lines, then the line that stands where its field already stood.
     known.sort(key=lambda found: (-found[0], _moved(lines, found[1]), not _astray(lines, found[1].line - 1)))
-    return known[0][1] if known else None
+    if known:
+        return known[0][1]
+    last = [_best(rule(lines, at, keys), stop, reach) for at in near[:2] for rule in LAST]
+    return next((found[1] for found in last if found), None)
 
 
 def _best(proposed: Iterator[Finding], stop: int, reach: Callable[[Lines], int]) -> tuple[int, Finding] | None:

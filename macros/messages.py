@@ -52,7 +52,7 @@ class Error:
     def instead(self, new: str) -> str:
         """Return the line with `new` in place of all that follows the field's name or the dash."""
         before = self.line[: self.document.mark(self.path).column - 1]
-        return f"{before.rstrip()} {new}"
+        return f"{before.rstrip()} {new}" if before.strip() else before + new
 
     @property
     def given(self) -> Any:

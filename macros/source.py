@@ -129,10 +129,10 @@ class _Reader:
             self.refuse(Mark(mark.line, column), told, remedy, "havelåge", before + space + doctor.quote(whole))
             return whole
         alone = not rest.strip()
-        if text[:1] in "“”„‟" and text:
+        if doctor.is_curly(text):
             told = "Teksten står i krøllede anførselstegn, som bliver en del af den."
             remedy = 'Brug lige anførselstegn "…", eller »…«, hvis det er et citat.'
-            fix = before + doctor.quote(text.strip("“”„‟")) if alone else ""
+            fix = before + doctor.quote(text.strip(doctor.CURLY)) if alone else ""
             self.refuse(mark, told, remedy, "krøllede-citationstegn", fix)
         elif text[:1] in "•·▪◦" and text:
             told = "Teksten begynder med et punkttegn, der er kopieret ind fra et andet program."
