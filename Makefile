@@ -11,7 +11,7 @@ DEV := $(VENV)/.dev
 BROWSER := $(VENV)/browser
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf check test test-fast lint format lock clean
+.PHONY: help serve build pdf check test test-fast lint format format-data lock clean
 
 help:
 	@echo "make serve      run the site at http://127.0.0.1:8000 and reload on every change"
@@ -21,6 +21,7 @@ help:
 	@echo "make test       all checks and tests, the browser's too"
 	@echo "make test-fast  the tests that need no browser"
 	@echo "make format     put the code into its standard form"
+	@echo "make format-data  put data/ into its one form: meaning, order and comments are kept"
 	@echo "make lock       resolve the pinned packages again"
 	@echo "make clean      remove everything that was made"
 
@@ -68,6 +69,9 @@ test-fast: $(DEV)
 format: $(DEV)
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+format-data: $(RUNTIME)
+	$(PY) -m macros.form
 
 lock: $(DEV)
 	$(PY) -m pip install --quiet uv

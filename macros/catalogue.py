@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros import inline, messages, model, source
+from macros import habits, inline, messages, model, shape, source
 from macros.problems import Problem, did_you_mean, in_order
 from macros.source import Document, Path
 
@@ -37,6 +37,14 @@ class FileKind:
     def is_folder(self) -> bool:
         """Whether there is one file per entry."""
         return self.pattern.endswith("*.yml")
+
+    @property
+    def schema(self) -> str:
+        """The name of the kind's JSON Schema: after the file, or after the kind where there is a file for each."""
+        named = (
+            str(getattr(shape.models_in(self.model)[0], "kind", "")) if self.is_folder else FilePath(self.pattern).stem
+        )
+        return f"{messages.slug(named)}.schema.json"
 
 
 FILES: tuple[FileKind, ...] = (
@@ -65,6 +73,22 @@ OVERVIEWS = {
     "temaer": "temaer/index.md",
     "vaerktoejer": "vaerktoejer/index.md",
 }
+
+
+def fits(value: source.Value, kind: FileKind) -> bool:
+    """Whether a file's outermost fields are those of a kind: none unknown, none that must be there missing."""
+    if not isinstance(value, dict):
+        return False
+    models = shape.narrowed(shape.models_in(kind.model), value)
+    must = {info.alias for cls in models for info in cls.model_fields.values() if info.is_required()}
+    needed = must if len(models) == 1 else {"type"}
+    return set(value) <= set(shape.keys(models)) and needed <= set(value)
+
+
+def likely(value: source.Value) -> FileKind | None:
+    """Return the one kind whose fields a file's outermost fields are; None when none or several could be meant."""
+    found = [kind for kind in FILES if fits(value, kind)]
+    return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -194,6 +218,7 @@ class _Loader:
         self.lines: dict[str, list[str]] = {}
         self.loaded: dict[str, list[tuple[FileKind, Document, Any]]] = defaultdict(list)
         self.index: dict[str, Placed] = {}
+        self.failed: list[tuple[FileKind, Document]] = []  # readable, but not what the model asks for
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
         self.sides = frozenset(OVERVIEWS) | {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
 
@@ -228,17 +253,28 @@ class _Loader:
                 and path.name not in {"README.md"}
                 and not path.name.startswith(".")
             ):
-                self.problems.append(
-                    Problem(
-                        self.name(path),
-                        1,
-                        1,
-                        "Filen bliver ikke læst: navn eller mappe passer ikke til en slags indhold.",
-                        "Filer med indhold ender på .yml og ligger i data/, data/temaer, data/forloeb eller "
-                        "data/vaerktoejer. Flyt eller omdøb den.",
-                        "fremmed-fil",
-                    )
-                )
+                message, remedy = self.stranger(path)
+                self.problems.append(Problem(self.name(path), 1, 1, message, remedy, "fremmed-fil"))
+
+    def stranger(self, path: FilePath) -> tuple[str, str]:
+        """Return what keeps a file from being read, and how to mend it."""
+        stem = path.name.split(".")[0]
+        ending = path.name[len(stem) :]
+        if ending != ".yml" and re.fullmatch(r"(?i)\.(ya?ml|txt)(\.(ya?ml|txt))?|", ending):
+            shown = f"ender på {ending}" if ending else "har ingen endelse"
+            return f"Filen {shown} og bliver ikke læst.", f"Kald den {stem}.yml. Filer med indhold ender på .yml."
+        if ending == ".yml":
+            text = path.read_bytes().decode("utf-8", errors="replace")
+            document, _ = source.read(self.name(path), text)
+            kind = likely(document.value) if document else None
+            if kind:
+                where = kind.pattern.replace("*.yml", path.name)
+                return "Filen bliver ikke læst, for den ligger i en forkert mappe.", f"Flyt den til data/{where}."
+        return (
+            "Filen bliver ikke læst: navn eller mappe passer ikke til en slags indhold.",
+            "Filer med indhold ender på .yml og ligger i data/, data/temaer, data/forloeb eller "
+            "data/vaerktoejer. Flyt eller omdøb den.",
+        )
 
     def load_file(self, kind: FileKind, path: FilePath) -> None:
         name = self.name(path)
@@ -259,16 +295,25 @@ class _Loader:
             )
             return
         self.lines[name] = text.split("\n")
-        document, problems = source.read(name, text)
+        document, problems = source.read(name, text, shape.keys(shape.all_models(kind.model)))
         self.problems += problems
         if document is None:
             self.unread.update(WRITTEN_ID.findall(text))
+            return
+        document = habits.understood(document, kind.model)
+        other = likely(document.value)
+        if other and other != kind and not fits(document.value, kind):
+            self.unread.update({path.stem, *WRITTEN_ID.findall(text)})
+            where = other.pattern.replace("*.yml", path.name)
+            told = "Filen ligger i en forkert mappe: felterne passer til en anden slags indhold."
+            self.problems.append(Problem(name, 1, 1, told, f"Flyt den til data/{where}.", "forkert-mappe"))
             return
         self.documents[name] = document
         try:
             value = TypeAdapter(kind.model).validate_python(document.value)
         except ValidationError as error:
             self.problems += messages.problems(error.errors(), document, kind.model)
+            self.failed.append((kind, document))
             self.unread.update(WRITTEN_ID.findall(text))
             return
         self.loaded[kind.pattern].append((kind, document, value))
@@ -324,8 +369,7 @@ class _Loader:
             self.refuse(
                 document,
                 path,
-                f"Id'et »{placed.id}« bruges allerede i {other.file}, linje {other.line}.",
-                "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.",
+                *taken(placed.id, f"i {other.file}, linje {other.line}"),
                 "dobbelt-id",
             )
             return
@@ -353,10 +397,12 @@ class _Loader:
             for i, way in enumerate(getattr(placed.entry, "ways", ())):
                 self.check_ref(document, (*base, "veje", i, "til"), way.ref)
         for _, document, value in (row for rows in self.loaded.values() for row in rows):
-            self.check_texts(document, value)
+            self.check_texts(document, all_texts(value))
             for i, group in enumerate(getattr(value, "groups", ())):
                 if isinstance(group, model.QuestionGroup):
                     self.check_ref(document, ("grupper", i, "element"), group.element)
+        for kind, document in self.failed:
+            self.check_failed(kind, document)
         self.check_site()
 
     def path_of(self, placed: Placed) -> Path:
@@ -397,9 +443,27 @@ class _Loader:
             "Ret henvisningen, så den svarer til et id, der findes.",
         )
 
-    def check_texts(self, document: Document, value: BaseModel) -> None:
-        """Apply each rule for texts to every text of a file, and check the links written in it."""
-        for path, text in all_texts(value):
+    def check_failed(self, kind: FileKind, document: Document) -> None:
+        """Check what can be checked in a file that its model refused, so that all is told in one run."""
+        seen: set[str] = set()
+        texts: list[tuple[Path, str]] = []
+        for path, text, models in raw_texts(document.value, shape.models_in(kind.model)):
+            name = next((part for part in reversed(path) if isinstance(part, str)), "")
+            if name == "id" and any(hasattr(cls, "kind") for cls in models):
+                if (other := self.index.get(text)) or text in seen:
+                    where = f"i {other.file}, linje {other.line}" if other else "tidligere i samme fil"
+                    self.refuse(document, path, *taken(text, where), "dobbelt-id")
+                seen.add(text)
+            elif name == "se" and ":" in text and isinstance(path[-1], int):
+                self.check_ref(document, path, text)
+            elif name == "kilde" and messages.ID.fullmatch(text):
+                self.check_ref(document, path, f"kilde:{text}", bare=True)
+            texts.append((path, text))
+        self.check_texts(document, texts)
+
+    def check_texts(self, document: Document, texts: Iterable[tuple[Path, str]]) -> None:
+        """Apply each rule for texts to the texts of a file, and check the links written in them."""
+        for path, text in texts:
             for rule in TEXT_RULES:
                 if path[-1] in {"link", "kontakt"}:
                     continue
@@ -488,6 +552,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
         "Slet de krøllede parenteser. Data er kun tekst.",
     ),
     TextRule(
+        "ødelagte-bogstaver",
+        re.compile("Ã[\\u00a0-\\u00bf\\u02dc\\u2020\\u2026]|â€[\\u0080-\\uffff]|\\ufffd"),
+        "Et bogstav er gået i stykker, da teksten blev kopieret: »{}«.",
+        "Skriv ordet igen med rigtige æ, ø og å.",
+    ),
+    TextRule(
         "cpr",
         re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?!\d)"),
         "Teksten indeholder noget, der ligner et CPR-nummer.",
@@ -511,6 +581,30 @@ TEXT_RULES: tuple[TextRule, ...] = (
         secret=True,
     ),
 )
+
+
+def taken(name: str, where: str) -> tuple[str, str]:
+    """Return message and remedy for an id that is in use already."""
+    return (
+        f"Id'et »{name}« bruges allerede {where}.",
+        "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.",
+    )
+
+
+def raw_texts(
+    value: source.Value, models: list[type[BaseModel]], path: Path = ()
+) -> Iterator[tuple[Path, str, list[type[BaseModel]]]]:
+    """Yield (path, text, what it stands in) of every text of a file as it was read."""
+    if isinstance(value, str):
+        yield path, value, models
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from raw_texts(item, models, (*path, i))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            here = shape.narrowed(models, value)
+            below = [cls for info in shape.fields(here, key) for cls in shape.models_in(info.annotation)]
+            yield from raw_texts(child, below or here, (*path, key))
 
 
 def all_texts(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from macros import form
 from macros.catalogue import load
 from macros.problems import annotation, summary, terminal
 
@@ -25,6 +26,9 @@ def main(argv: list[str] | None = None) -> int:
         if loaded.problems and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
             with Path(path).open("a", encoding="utf-8") as file:
                 file.write(summary(loaded.problems))
+    if odd := form.out_of_form(form.files_in(root)):
+        print(f"Godt at vide: {len(odd)} filer står ikke på den faste form. »make format-data« skriver dem om:")
+        print("\n".join(f"  {path.relative_to(root)}" for path in odd))
     if loaded.problems:
         print(f"{len(loaded.problems)} ting skal rettes.")
         return 1

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros import model
+from macros import doctor, model, shape
 from macros.problems import Problem, did_you_mean, nearest
+from macros.shape import style
 from macros.source import Document, Path
 
 ID = re.compile(model.ID_PATTERN)
@@ -29,12 +30,29 @@ class Error:
     details: ErrorDetails
     document: Document
     siblings: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
+    info: FieldInfo | None = None
 
     @property
     def name(self) -> str:
         """The field's name as the editor wrote it."""
         keys = [part for part in self.path if isinstance(part, str)]
         return keys[-1] if keys else self.document.file
+
+    @property
+    def in_list(self) -> bool:
+        """Whether what is wrong is one item of a list."""
+        return bool(self.path) and isinstance(self.path[-1], int)
+
+    @property
+    def line(self) -> str:
+        """The whole line on which it stands."""
+        return self.document.lines()[self.document.mark(self.path).line - 1]
+
+    def instead(self, new: str) -> str:
+        """Return the line with `new` in place of all that follows the field's name or the dash."""
+        before = self.line[: self.document.mark(self.path).column - 1]
+        return f"{before.rstrip()} {new}" if before.strip() else before + new
 
     @property
     def given(self) -> Any:
@@ -78,13 +96,30 @@ def _missing(error: Error) -> Told:
 
 
 def _unknown(error: Error) -> Told:
+    mark = error.document.mark(error.path, key=True)
+    line = error.document.lines()[mark.line - 1]
     guess = nearest(error.name, error.siblings)
     if guess:
         return Told(
             f"Feltet »{error.name}« findes ikke her. Mente du »{guess}«?",
             f"Skriv »{guess}:« i stedet for »{error.name}:«.",
             "ukendt-felt",
-            f"{guess}:",
+            line.replace(error.name, guess, 1),
+            at_key=True,
+        )
+    if " " in error.name.strip():
+        return Told(
+            f"»{error.name}« er læst som et felt, fordi der står kolon efter.",
+            "Er det en del af teksten ovenfor, så ryk linjen lige så langt ind som den. Er det en tekst for sig, så "
+            "sæt den i lige anførselstegn.",
+            "ukendt-felt",
+            at_key=True,
+        )
+    if error.name in error.elsewhere:
+        return Told(
+            f"Feltet »{error.name}« findes, men hører ikke til her.",
+            "Se på mellemrummene foran linjen, og ryk den hen under det punkt, den hører til.",
+            "ukendt-felt",
             at_key=True,
         )
     return Told(
@@ -98,16 +133,36 @@ def _unknown(error: Error) -> Told:
 def _empty_or_type(error: Error) -> Told:
     if error.given is None:
         return _blank(error)
+    if isinstance(error.given, dict) and len(error.given) == 1:
+        ((key, value),) = error.given.items()
+        if isinstance(value, str) and error.info and style(error.info) == "code":
+            told = "Der skal ikke være mellemrum efter kolonet i en henvisning."
+            wrong = re.search(rf"{re.escape(key)}: +{re.escape(value)}", error.line)
+            fix = error.line.replace(wrong.group(), f"{key}:{value}") if wrong else f"{key}:{value}"
+            return Told(told, f"Skriv »{key}:{value}«.", "henvisning-form", fix)
+        if isinstance(value, str):
+            told = "Kolonet inde i teksten læses som et nyt felt."
+            return Told(told, doctor.QUOTE_REMEDY, "kolon", error.instead(doctor.quote(f"{key}: {value}")))
     kind = "en liste" if isinstance(error.given, list) else "flere felter"
+    only = error.given[0] if isinstance(error.given, list) and len(error.given) == 1 else None
+    fix = f"{error.name}: >-\n  {only}" if isinstance(only, str) else f"{error.name}: >-\n  Skriv teksten her."
+    if isinstance(only, str) and error.info and style(error.info) != "block":
+        fix = f"{error.name}: {doctor.quote(only)}" if style(error.info) == "name" else f"{error.name}: {only}"
     return Told(
         f"»{error.name}« skal være én tekst, men her står {kind}.",
-        f"Skriv teksten i én blok efter »{error.name}: >-«.",
+        f"Skriv teksten i én blok efter »{error.name}: >-«." if ">-" in fix else "Skriv den uden bindestreg og [ ].",
         "tekst-ventet",
-        f"{error.name}: >-\n  Skriv teksten her.",
+        fix,
     )
 
 
 def _blank(error: Error) -> Told:
+    if error.in_list:
+        return Told(
+            f"Et punkt i »{error.name}« er tomt.",
+            "Skriv en tekst efter bindestregen, eller slet linjen.",
+            "tom",
+        )
     return Told(
         f"»{error.name}« er tomt.",
         "Skriv en tekst, eller slet linjen, hvis feltet ikke er nødvendigt.",
@@ -119,12 +174,32 @@ def _blank(error: Error) -> Told:
 def _list_expected(error: Error) -> Told:
     if error.given is None:
         return _blank(error)
-    given = error.given if isinstance(error.given, str) else "…"
+    if isinstance(error.given, dict):
+        first = next(iter(error.given), "")
+        line = error.document.lines()[error.document.mark((*error.path, first), key=True).line - 1]
+        return Told(
+            f"»{error.name}« skal være en liste, men bindestregen foran det første punkt mangler.",
+            "Sæt bindestreg og mellemrum foran punktets første linje, og ryk resten af det lige så langt ind.",
+            "liste-ventet",
+            f"{' ' * (len(line) - len(line.lstrip()))}- {line.strip()}",
+        )
+    given = str(error.given)
+    written = style(error.info) if error.info else "name"
+    words = [word.strip() for word in re.split(r"[,;]", given.strip("[] ")) if word.strip()]
+    if written == "block":
+        fix = f"{error.name}:\n  - >-\n    {given}"
+    elif len(words) > 1:
+        shown = [doctor.quote(word) if written == "name" else word for word in words]
+        fix = f"{error.name}: [{', '.join(shown)}]"
+    else:
+        fix = f"{error.name}:\n  - {given}"
     return Told(
         f"»{error.name}« skal være en liste, men her står en enkelt tekst.",
-        "Sæt bindestreg og mellemrum foran hvert punkt på hver sin linje.",
+        "Sæt bindestreg og mellemrum foran hvert punkt på hver sin linje."
+        if "\n" in fix
+        else "Sæt listen i [ ] med komma imellem.",
         "liste-ventet",
-        f"{error.name}:\n  - {given}",
+        fix,
         at_key=True,
     )
 
@@ -152,11 +227,17 @@ def _choice(error: Error) -> Told:
         if error.name == "type"
         else re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
     )
+    if isinstance(given, (list, dict)):
+        return _empty_or_type(error)
+    guess = nearest(str(given), allowed)
+    fix = f"{error.name}: {guess}" if guess else ""
+    if guess and error.in_list:
+        fix = error.line.replace(str(given), guess, 1)
     return Told(
         f"»{given}« kan ikke bruges i »{error.name}«.{did_you_mean(str(given), allowed)}",
         f"Vælg en af: {', '.join(allowed)}.",
         "ukendt-værdi",
-        f"{error.name}: {guess}" if (guess := nearest(str(given), allowed)) else "",
+        fix,
     )
 
 
@@ -200,18 +281,29 @@ def _too_many(error: Error) -> Told:
 def _number(error: Error) -> Told:
     if error.given is None:
         return _blank(error)
+    low, high = error.limit.get("ge"), error.limit.get("le")
+    if low is not None or high is not None:
+        edge = f"mindst {low}" if low is not None else f"højst {high}"
+        return Told(f"»{error.given}« kan ikke bruges i »{error.name}«: tallet skal være {edge}.", "Ret tallet.", "tal")
+    digits = re.findall(r"\d+", str(error.given))
     return Told(
         f"»{error.given}« er ikke et tal, der kan bruges i »{error.name}«.",
         "Skriv et helt tal med cifre, fx 30.",
         "tal",
+        f"{error.name}: {digits[0]}" if len(digits) == 1 else "",
     )
 
 
 def _day(error: Error) -> Told:
     if error.given is None:
         return _blank(error)
+    fix = ""
+    if match := re.fullmatch(r"\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})\s*", str(error.given)):
+        day, month, year = map(int, match.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            fix = f"{error.name}: {year}-{month:02}-{day:02}"
     return Told(
-        f"»{error.given}« kan ikke læses som en dato.", "Skriv datoen som 2027-03-09 eller 9. marts 2027.", "dato"
+        f"»{error.given}« kan ikke læses som en dato.", "Skriv datoen som 2027-03-09 eller 9. marts 2027.", "dato", fix
     )
 
 
@@ -233,7 +325,11 @@ def _source_and_own(error: Error) -> Told:
 
 
 def _bad_link(error: Error) -> Told:
-    return Told("Adressen kan ikke bruges som link.", "Et link skal begynde med https:// eller mailto:.", "link")
+    given = str(error.given).strip()
+    bare = re.sub(r"^(?:https?:)?/{0,2}", "", given)
+    fix = f'{error.name}: "https://{bare}"' if re.match(r"^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", bare) else ""
+    remedy = "Et link skal begynde med https:// eller mailto:."
+    return Told("Adressen kan ikke bruges som link.", remedy, "link", fix)
 
 
 ROWS: dict[str, Callable[[Error], Told]] = {
@@ -271,31 +367,16 @@ def _other(error: Error) -> Told:
     return Told(f"»{error.name}« kan ikke læses.", "Sammenlign med et lignende punkt i samme fil.", "andet")
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    """Return the model classes an annotation can hold, through Annotated, unions and tuples."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    if get_origin(annotation) is Literal:
-        return []
-    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
-        return [found for part in get_args(annotation) for found in _models_in(part)]
-    return []
-
-
-def _keys_at(root: Any, path: Path) -> tuple[str, ...]:
-    """Return the keys that may stand in the mapping at `path`, for "mente du"."""
-    models = _models_in(root)
+def _models_at(root: Any, path: Path, value: Any) -> list[type[BaseModel]]:
+    """Return the models that what stands at `path` may be."""
+    models = shape.narrowed(shape.models_in(root), value)
     for part in path:
-        if isinstance(part, int):
-            continue
-        models = [
-            found
-            for cls in models
-            for info in cls.model_fields.values()
-            if info.alias == part
-            for found in _models_in(info.annotation)
-        ]
-    return tuple(dict.fromkeys(info.alias or "" for cls in models for info in cls.model_fields.values()))
+        inside = isinstance(value, dict) and part in value
+        at_item = isinstance(value, list) and isinstance(part, int) and part < len(value)
+        value = value[part] if inside or at_item else None
+        if isinstance(part, str):
+            models = [found for info in shape.fields(models, part) for found in shape.models_in(info.annotation)]
+    return models
 
 
 def _clean(path: Path, value: Any) -> Path:
@@ -324,16 +405,30 @@ def _echo(details: ErrorDetails) -> bool:
 
 def problems(errors: list[ErrorDetails], document: Document, root: Any) -> list[Problem]:
     """Return the pydantic errors of `document` (validated as `root`) as Problems, each at its place."""
-    return [_problem(details, document, root) for details in errors if not _echo(details)]
+    found = [_error(details, document, root) for details in errors if not _echo(details)]
+    misspelt = {
+        (*error.path[:-1], nearest(error.name, error.siblings))
+        for error in found
+        if error.details["type"] == "extra_forbidden"
+    }
+    return [_problem(error) for error in found if error.details["type"] != "missing" or error.path not in misspelt]
 
 
-def _problem(details: ErrorDetails, document: Document, root: Any) -> Problem:
+def _error(details: ErrorDetails, document: Document, root: Any) -> Error:
     path = _clean(tuple(details["loc"]), document.value)
     if details["type"].startswith("union_tag"):
         path = (*path, "type")
-    error = Error(path, details, document, _keys_at(root, path[:-1]))
-    if details["type"].startswith("model") or details["type"] == "dict_type":
-        error = Error(path, details, document, _keys_at(root, path))
-    told = ROWS.get(details["type"], _other)(error)
-    mark = document.mark(path, key=told.at_key)
+    whole = details["type"].startswith("model") or details["type"] == "dict_type"
+    models = _models_at(root, path if whole else path[:-1], document.value)
+    names = [part for part in path if isinstance(part, str)]
+    last = max((i for i, part in enumerate(path) if isinstance(part, str)), default=0)
+    holder = _models_at(root, path[:last], document.value)
+    infos = shape.fields(holder, names[-1]) if names else []
+    elsewhere = shape.keys(shape.all_models(root))
+    return Error(path, details, document, shape.keys(models), elsewhere, infos[0] if infos else None)
+
+
+def _problem(error: Error) -> Problem:
+    told = ROWS.get(error.details["type"], _other)(error)
+    document, mark = error.document, error.document.mark(error.path, key=told.at_key)
     return Problem(document.file, mark.line, mark.column, told.message, told.remedy, told.code, told.fix)

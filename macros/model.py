@@ -28,7 +28,8 @@ TITLE_LENGTH = 110
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+BLOCK = "block"  # metadata of a text that stands in a >- block; every other text is a short name
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BLOCK]
 Ref = Annotated[str, StringConstraints(pattern=r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$")]
 Phase = Literal["før", "under", "efter"]
 Company = Literal["alene", "ledergruppe", "partnere"]

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
+from macros import doctor
 from macros.problems import Problem
 
 Path = tuple[str | int, ...]
@@ -69,250 +71,299 @@ class _Reader:
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
 
-    def refuse(self, mark: Mark, message: str, remedy: str, code: str) -> None:
-        self.problems.append(Problem(self.file, mark.line, mark.column, message, remedy, code))
+    def refuse(self, mark: Mark, message: str, remedy: str, code: str, fix: str = "") -> None:
+        self.problems.append(Problem(self.file, mark.line, mark.column, message, remedy, code, fix))
 
     def read(self, node: yaml.Node, path: Path) -> Value:
         mark = _mark(node)
         self.values.setdefault(path, mark)
         if isinstance(node, yaml.ScalarNode):
-            if not node.style:
-                self.check_plain(node, mark)
-            text = unicodedata.normalize("NFC", node.value)
+            if not node.style and (items := self.bullets(node, mark)):
+                return items
+            plain = self.check_plain(node, mark) if not node.style else node.value
+            text = unicodedata.normalize("NFC", plain)
             return None if not node.style and text == "" else text
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*path, i)) for i, child in enumerate(node.value)]
         assert isinstance(node, yaml.MappingNode)
         return self.mapping(node, path)
 
-    def check_plain(self, node: yaml.ScalarNode, mark: Mark) -> None:
-        """Refuse an unquoted text that YAML read otherwise than its writer meant it."""
+    def bullets(self, node: yaml.ScalarNode, mark: Mark) -> list[Value]:
+        """Refuse a list whose items begin with a bullet or a number; return its items (none if it is no such list)."""
         end = node.end_mark
-        if end and end.line + 1 > mark.line and "\n" in "\n".join(self.lines[mark.line - 1 : end.line + 1]).strip():
-            glued = next((n for n in range(mark.line, end.line + 1) if self.lines[n].strip()), mark.line)
-            if glued < end.line or (glued == end.line and end.column > 0):
-                line = self.lines[glued]
-                column = len(line) - len(line.lstrip()) + 1
-                self.refuse(
-                    Mark(glued + 1, column),
-                    "Linjen hænger fast i linjen over og bliver læst som en del af den.",
-                    "Begynder her et nyt punkt eller felt, så ret tegnet i begyndelsen: »- « med mellemrum eller "
-                    "»felt: «. Er det samme tekst, så skriv den i en >- blok.",
-                    "fastklistret",
-                )
-                return
-        rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
-        if rest.lstrip().startswith("#") and rest[:1].isspace():
-            self.refuse(
-                Mark(mark.line, (end.column if end else 0) + len(rest) - len(rest.lstrip()) + 1),
-                "Alt efter # på linjen bliver ikke læst.",
-                "Sæt hele teksten i lige anførselstegn, eller slet det, der står efter #.",
-                "havelåge",
-            )
-        if node.value[:1] in "“”„‟" and node.value[:1]:
-            self.refuse(
-                mark,
-                "Teksten står i krøllede anførselstegn, som bliver en del af den.",
-                'Brug lige anførselstegn "…", eller »…«, hvis det er et citat.',
-                "krøllede-citationstegn",
-            )
-        if node.value[:1] in "•·▪◦" and node.value[:1]:
-            self.refuse(
-                mark,
-                "Teksten begynder med et punkttegn, der er kopieret ind fra et andet program.",
-                "Slet tegnet. I en liste begynder hver linje med bindestreg og mellemrum.",
-                "punkttegn",
-            )
+        rows = self.lines[mark.line - 1 : end.line + 1] if end else []
+        if not rows or rows[0][: mark.column - 1].strip() or not BULLET.match(rows[0]):
+            return []
+        texts = [BULLET.sub("", row).strip() for row in rows if BULLET.match(row)]
+        told = "Punktet begynder ikke med den bindestreg, som en liste skal have."
+        if len(texts) > 1:
+            told = f"De {len(texts)} punkter her begynder ikke med den bindestreg, som en liste skal have."
+        fix = "\n".join(BULLET.sub(lambda m: f"{m[1]}- ", row) for row in rows if BULLET.match(row))
+        self.refuse(mark, told, "Begynd hver linje med bindestreg og mellemrum.", "punkttegn", fix)
+        return list(texts)
 
-    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
+    def check_plain(self, node: yaml.ScalarNode, mark: Mark) -> str:
+        """Refuse an unquoted text that YAML read otherwise than its writer meant it; return the text as meant."""
+        end = node.end_mark
+        assert end
+        text: str = node.value
+        line = self.lines[mark.line - 1]
+        before = line[: mark.column - 1]
+        if end.line + 1 > mark.line and (glued := self.glued(mark, end)):
+            below = self.lines[glued - 1]
+            column = len(below) - len(below.lstrip()) + 1
+            told = "Linjen hænger fast i linjen over og bliver læst som en del af den."
+            remedy = (
+                "Begynder her et nyt punkt eller felt, så ret tegnet i begyndelsen: »- « med mellemrum eller "
+                "»felt: «. Er det samme tekst, så skriv den i en >- blok."
+            )
+            self.refuse(Mark(glued, column), told, remedy, "fastklistret")
+            return text
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if rest.lstrip().startswith("#") and (rest[:1].isspace() or not text):
+            whole = f"{text}{rest}".strip()
+            told = "Alt efter # på linjen bliver ikke læst."
+            remedy = "Sæt hele teksten i lige anførselstegn, eller slet det, der står efter #."
+            column = end.column + len(rest) - len(rest.lstrip()) + 1
+            space = "" if before.endswith(" ") or text else " "
+            self.refuse(Mark(mark.line, column), told, remedy, "havelåge", before + space + doctor.quote(whole))
+            return whole
+        alone = not rest.strip()
+        if doctor.is_curly(text):
+            told = "Teksten står i krøllede anførselstegn, som bliver en del af den."
+            remedy = 'Brug lige anførselstegn "…", eller »…«, hvis det er et citat.'
+            fix = before + doctor.quote(text.strip(doctor.CURLY)) if alone else ""
+            self.refuse(mark, told, remedy, "krøllede-citationstegn", fix)
+        elif text[:1] in "•·▪◦" and text:
+            told = "Teksten begynder med et punkttegn, der er kopieret ind fra et andet program."
+            remedy = "Slet tegnet. I en liste begynder hver linje med bindestreg og mellemrum."
+            fix = before + text[1:].strip() if alone else ""
+            self.refuse(mark, told, remedy, "punkttegn", fix)
+        elif text.endswith(('"', "”")) and text.count('"') % 2 and not text[-2:-1].isdigit():
+            told = "Teksten slutter med et anførselstegn, der ikke er begyndt."
+            remedy = "Sæt anførselstegn om hele teksten, eller slet det sidste."
+            fix = before + doctor.quote(text.strip('"”“')) if alone else ""
+            self.refuse(mark, told, remedy, "citationstegn", fix)
+        return text
+
+    def glued(self, mark: Mark, end: Any) -> int | None:
+        """Return the line (from 1) on which a text runs on below its first line."""
+        first = next((n for n in range(mark.line, min(end.line + 1, len(self.lines))) if self.lines[n].strip()), None)
+        if first is None or (first == end.line and end.column == 0) or first > end.line:
+            return None
+        return first + 1
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> Value:
+        if node.flow_style and (meant := self.braces(node)):
+            return meant
         found: dict[str, Value] = {}
+        first = None
         for key_node, value_node in node.value:
             mark = _mark(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.refuse(
-                    mark, "En nøgle skal være et enkelt ord.", "Skriv nøglen som ét ord fulgt af kolon.", "nøgle"
-                )
+                told, remedy = "En nøgle skal være et enkelt ord.", "Skriv nøglen som ét ord fulgt af kolon."
+                self.refuse(mark, told, remedy, "nøgle")
                 continue
             key = unicodedata.normalize("NFC", key_node.value)
+            if key in found and key == first and path and isinstance(path[-1], int):
+                line = self.lines[mark.line - 1]
+                told = f"Her begynder et nyt punkt, men bindestregen foran »{key}« mangler."
+                remedy = "Sæt bindestreg og mellemrum foran punktets første linje."
+                fix = " " * max(0, mark.column - 3) + "- " + line.strip()
+                self.refuse(mark, told, remedy, "bindestreg-mangler", fix)
+                break  # the rest of the fields are the new entry's
             if key in found:
-                first = self.keys[(*path, key)].line
                 self.refuse(
                     mark,
-                    f"»{key}« står to gange her; første gang i linje {first}.",
+                    f"»{key}« står to gange her; første gang i linje {self.keys[(*path, key)].line}.",
                     "Behold den ene, og slet den anden. Skal begge tekster med, så saml dem i ét felt.",
                     "dobbelt-nøgle",
                 )
                 continue
+            first = first or key
             self.keys[(*path, key)] = mark
             found[key] = self.read(value_node, (*path, key))
         return found
 
+    def braces(self, node: yaml.MappingNode) -> str:
+        """Refuse a text in braces, which YAML reads as fields; return what was written (nothing if it is fields)."""
+        if node.value and all(isinstance(k, yaml.ScalarNode) and v.value != "" for k, v in node.value):
+            return ""
+        mark, end = _mark(node), node.end_mark
+        if not node.value or not end or end.line + 1 != mark.line:
+            return ""
+        line = self.lines[mark.line - 1]
+        written = line[mark.column - 1 :].rstrip()
+        told = "Teksten begynder med {, som YAML læser som en kode."
+        remedy = "Slet de krøllede parenteser, eller sæt teksten i lige anførselstegn."
+        bare = written.replace("{", "").replace("}", "").strip()
+        self.refuse(mark, told, remedy, "tegn-først", line[: mark.column - 1] + doctor.quote(bare))
+        return bare
 
-def _refused_tokens(file: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for each anchor, alias and tag: the event stream shows them before anything is expanded."""
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        mark = _mark(event)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                yield Problem(
-                    file,
-                    mark.line,
-                    mark.column,
-                    "Filen er dybere indrykket, end data kan være.",
-                    "Ret indrykningen, så hvert niveau kun er to mellemrum inde.",
-                    "dybde",
+
+BULLET = re.compile("^( *)(?:[–—•·▪◦*+]|\\d{1,2}[.)])[ \u00a0]+")
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    "|(?<![\u2190-\U0010ffff])\u200d"  # joined emoji are written with one; nothing else is
+)
+MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7})( |$)")
+HARD_SPACE_INDENT = re.compile("^ *\u00a0[ \u00a0]*")
+MOST = 40  # mistakes of one file that are mended and read on from
+
+
+def _strange(file: str, lines: list[str]) -> tuple[list[Problem], list[str]]:
+    """Return what no line of a data file may hold, whatever YAML would make of it, and the lines without it."""
+    problems: list[Problem] = []
+    out: list[str] = []
+    side = ""  # which side of a merge conflict a line stands on; the first side is read on
+    hard = False
+    for number, line in enumerate(lines, 1):
+        if match := MERGE_MARK.match(line):
+            if match.group(1)[0] == "<" or not side:
+                told = "Her står et mærke efter en sammenfletning, der ikke er gjort færdig."
+                remedy = (
+                    "Vælg den tekst, der skal gælde, og slet den anden og de tre mærkelinjer "
+                    "(<<<<<<<, ======= og >>>>>>>)."
                 )
-                return
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        sign = ""
-        if isinstance(event, yaml.AliasEvent):
-            sign = "*"
-        elif getattr(event, "anchor", None):
-            sign = "&"
-        elif getattr(event, "tag", None):
-            sign = "!"
-        if sign:
-            yield Problem(
-                file,
-                mark.line,
-                mark.column,
-                f"Teksten begynder med {sign}, som YAML læser som en kode og ikke som tekst.",
-                'Skriv teksten i en >- blok på linjen under, eller sæt den i lige anførselstegn "…".',
-                "yaml-kode",
-            )
-
-
-def read(file: str, text: str) -> tuple[Document | None, list[Problem]]:
-    """Read one file's text.
-
-    Returns the document (None when the text is no YAML at all) and every problem found on the way. Never raises on
-    bad input.
-    """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    strange = [p for number, line in enumerate(text.split("\n"), 1) for p in _strange(file, number, line)]
-    if strange:
-        return None, strange
-    try:
-        problems = list(_refused_tokens(file, text))
-        if problems:
-            return None, problems
-        node = yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError as error:
-        return None, [_syntax(file, text, error)]
-    if node is None:
-        return None, [Problem(file, 1, 1, "Filen er tom.", "Udfyld filen, eller slet den.", "tom-fil")]
-    reader = _Reader(file, text)
-    value = reader.read(node, ())
-    return Document(file, text, value, reader.keys, reader.values), reader.problems
-
-
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-MERGE_MARK = re.compile(r"^<{7}( |$)")
-HARD_SPACE_INDENT = re.compile("^ *\u00a0")
-
-
-def _strange(file: str, number: int, line: str) -> Iterator[Problem]:
-    """Yield what no line of a data file may hold, whatever YAML would make of it."""
-    if match := INVISIBLE.search(line):
-        yield Problem(
-            file,
-            number,
-            match.start() + 1,
-            "Linjen indeholder et tegn, der ikke kan ses. Det følger ofte med, når man kopierer.",
-            "Slet linjen, og skriv den igen i hånden.",
-            "usynligt-tegn",
-        )
-    if MERGE_MARK.match(line):
-        yield Problem(
-            file,
-            number,
-            1,
-            "Her står et mærke efter en sammenfletning, der ikke er gjort færdig.",
-            "Vælg den tekst, der skal gælde, og slet den anden og de tre mærkelinjer (<<<<<<<, ======= og >>>>>>>).",
-            "sammenfletning",
-        )
-    if HARD_SPACE_INDENT.match(line):
-        yield Problem(
-            file,
-            number,
-            1,
-            "Linjen er rykket ind med hårde mellemrum, som YAML ikke læser som mellemrum.",
-            "Slet indrykningen, og lav den igen med mellemrumstasten.",
-            "hårdt-mellemrum",
-        )
+                problems.append(Problem(file, number, 1, told, remedy, "sammenfletning"))
+            side = "" if match.group(1)[0] == ">" else match.group(1)[0]
+            out.append("")
+            continue
+        if side == "=":
+            out.append("")
+            continue
+        if match := INVISIBLE.search(line):
+            told = "Linjen indeholder et tegn, der ikke kan ses. Det følger ofte med, når man kopierer."
+            remedy = "Slet linjen, og skriv den igen i hånden."
+            problems.append(Problem(file, number, match.start() + 1, told, remedy, "usynligt-tegn"))
+            line = INVISIBLE.sub("", line)
+        if match := HARD_SPACE_INDENT.match(line):
+            line = " " * match.end() + line[match.end() :]
+            if not hard:
+                told = "Linjen er rykket ind med hårde mellemrum, som YAML ikke læser som mellemrum."
+                remedy = "Slet indrykningen, og lav den igen med mellemrumstasten."
+                problems.append(Problem(file, number, 1, told, remedy, "hårdt-mellemrum", line))
+            hard = True
+        elif line.strip():
+            hard = False
+        out.append(line)
+    return problems, out
 
 
 @dataclass(frozen=True)
-class LineRule:
-    """A way of writing that YAML cannot read, known by the line on which the reader stopped.
+class _Stop:
+    """Where YAML stops reading (lines and columns from 0), what it was in the middle of, and whether to give up."""
 
-    `fix`, when given, is a replacement pattern for the whole line.
+    line: int
+    column: int
+    start: int
+    final: Problem | None = None
+
+
+def _stop(file: str, text: str) -> _Stop | None:
+    """Return the first place a text cannot be read past: bad YAML, or an anchor, an alias or a tag.
+
+    The event stream shows these before anything is expanded.
     """
-
-    code: str
-    pattern: re.Pattern[str]
-    message: str
-    remedy: str
-    fix: str = ""
-
-
-LINE_RULES: tuple[LineRule, ...] = (
-    LineRule(
-        "tabulator",
-        re.compile(r"^ *\t"),
-        "Linjen er rykket ind med tabulator.",
-        "Brug mellemrum: to for hvert niveau.",
-    ),
-    LineRule(
-        "tegn-først",
-        re.compile(r"^(\s*(?:- )?[\wæøåÆØÅ-]+: +)([&*!%@`].*)$"),
-        "Teksten begynder med et tegn, som YAML læser som en kode.",
-        "Sæt teksten i lige anførselstegn, eller skriv den i en >- blok på linjen under.",
-        r'\1"\2"',
-    ),
-    LineRule(
-        "kolon",
-        re.compile(r"^(\s*(?:- )?[\wæøåÆØÅ-]+: +)([^\"'>|\[{].*: .*|[^\"'>|\[{].*:)$"),
-        "Kolonet inde i teksten læses som et nyt felt.",
-        "Sæt teksten i lige anførselstegn, eller skriv den i en >- blok på linjen under.",
-        r'\1"\2"',
-    ),
-    LineRule(
-        "mellemrum-efter-bindestreg",
-        re.compile(r"^(\s*)-(?=[^\s-])(.*)$"),
-        "Der mangler et mellemrum efter bindestregen.",
-        "Skriv et mellemrum mellem bindestreg og tekst.",
-        r"\1- \2",
-    ),
-    LineRule(
-        "mellemrum-mangler",
-        re.compile(r"^(\s*(?:- )?[\wæøåÆØÅ-]+):(?=[^\s/])(.*)$"),
-        "Der mangler et mellemrum efter kolon.",
-        "Skriv et mellemrum mellem kolon og tekst.",
-        r"\1: \2",
-    ),
-)
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            mark = _mark(event)
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEEPEST:
+                    told = "Filen er dybere indrykket, end data kan være."
+                    remedy = "Ret indrykningen, så hvert niveau kun er to mellemrum inde."
+                    deep = Problem(file, mark.line, mark.column, told, remedy, "dybde")
+                    return _Stop(mark.line - 1, mark.column - 1, 0, deep)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+                return _Stop(mark.line - 1, mark.column - 1, mark.line - 1)
+        yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        at, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        line, column = (at.line, at.column) if at else (0, 0)
+        return _Stop(line, column, start.line if start else line)
+    return None
 
 
-def _syntax(file: str, text: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _code(text: str) -> int | None:
+    """Return the line (from 0) where a text names a part and uses it again, as YAML's own code can; None if not."""
+    named: dict[str, int] = {}
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            anchor = getattr(event, "anchor", None)
+            if isinstance(event, yaml.AliasEvent) and anchor in named:
+                return named[anchor]
+            if anchor:
+                named[anchor] = _mark(event).line - 1
+    except yaml.YAMLError:
+        pass
+    return None
+
+
+def _mended(file: str, text: str, keys: Collection[str]) -> tuple[str | None, list[Problem]]:
+    """Return a text that YAML can read, and what had to be mended to get there; None when no rule knows how."""
     lines = text.split("\n")
-    for at in (line, line - 1):
-        shown = lines[at - 1] if 0 < at <= len(lines) else ""
-        for rule in LINE_RULES:
-            if rule.pattern.search(shown):
-                where = column if at == line else len(shown) - len(shown.lstrip()) + 1
-                fix = rule.pattern.sub(rule.fix, shown) if rule.fix else ""
-                return Problem(file, at, where, rule.message, rule.remedy, rule.code, fix)
+    problems: list[Problem] = []
+
+    def reach(mended: list[str]) -> int:
+        stop = _stop(file, "\n".join(mended))
+        return stop.line if stop else len(mended) + 1
+
+    while stop := _stop(file, "\n".join(lines)):
+        if stop.final:
+            return None, [*problems, stop.final]
+        if (line := _code("\n".join(lines))) is not None:
+            told = "Filen bruger & og *, som er koder i YAML og ikke tekst. Dem kan data ikke bruge."
+            remedy = "Skriv teksten helt ud begge steder, uden & og *."
+            column = lines[line].index("&") + 1
+            return None, [*problems, Problem(file, line + 1, column, told, remedy, "yaml-kode")]
+        found = doctor.diagnose(lines, stop.line, stop.start, keys, reach) if len(problems) < MOST else None
+        if found is None:
+            return None, [*problems, _unknown(file, lines, stop)]
+        problems.append(Problem(file, found.line, found.column, found.message, found.remedy, found.code, found.fix))
+        if not found.mended:
+            return None, problems
+        lines = found.mended
+    return "\n".join(lines), problems
+
+
+def _unknown(file: str, lines: list[str], stop: _Stop) -> Problem:
+    line = min(stop.line, len(lines) - 1)
+    while line and not lines[line].strip():
+        line -= 1
+    if stop.line - stop.start == 0 and re.search(r"[&*!]", lines[line][stop.column : stop.column + 1]):
+        sign = lines[line][stop.column]
+        told = f"Teksten begynder med {sign}, som YAML læser som en kode og ikke som tekst."
+        return Problem(file, line + 1, stop.column + 1, told, doctor.QUOTE_REMEDY, "yaml-kode")
     return Problem(
         file,
-        line,
-        column,
+        line + 1,
+        stop.column + 1 if line == stop.line else 1,
         "Filen kan ikke læses herfra: skrivemåden passer ikke.",
         "Se på denne linje og linjen over: står kolon, bindestreg, indrykning og anførselstegn som i de andre punkter?",
         "syntaks",
     )
+
+
+def read(file: str, text: str, keys: Collection[str] = ()) -> tuple[Document | None, list[Problem]]:
+    """Read one file's text; `keys` are the fields it may hold, for telling a field from a text.
+
+    Returns the document and every problem found on the way. A mistake that is understood is mended in memory and read
+    on from; the document is None when what follows cannot be trusted. Never raises on bad input.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    strange, lines = _strange(file, text.split("\n"))
+    mended, problems = _mended(file, "\n".join(lines), keys)
+    problems = [*strange, *problems]
+    if mended is None:
+        return None, problems
+    node = yaml.compose(mended, Loader=LOADER)
+    if node is None:
+        empty = Problem(file, 1, 1, "Filen er tom.", "Udfyld filen, eller slet den.", "tom-fil")
+        return None, [*problems, empty]
+    reader = _Reader(file, mended)
+    value = reader.read(node, ())
+    return Document(file, mended, value, reader.keys, reader.values), [*problems, *reader.problems]

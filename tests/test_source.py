@@ -40,12 +40,20 @@ def test_places() -> None:
     assert document.mark(("a", 0, "missing")) == source.Mark(2, 5)
 
 
-@pytest.mark.parametrize("text", ["a: &x 1", "a: *x", "a: !!python/object:os.system 1", "a: [&b [*b]]"])
-def test_anchors_aliases_and_tags_are_refused(text: str) -> None:
-    """Nothing in a data file can grow or run."""
+@pytest.mark.parametrize("text", ["a: &x 1", "a: *x", "a: !!python/object:os.system 1"])
+def test_anchors_aliases_and_tags_are_only_text(text: str) -> None:
+    """A sign that YAML would read as a code is told of, and read on as the text it was meant to be."""
     document, problems = source.read("x.yml", text)
+    assert document is not None
+    assert document.value == {"a": text[3:]}
+    assert [p.code for p in problems] == ["tegn-først"]
+
+
+def test_an_alias_of_an_anchor_is_refused() -> None:
+    """Nothing in a data file can grow."""
+    document, problems = source.read("x.yml", "a: [&b [*b]]")
     assert document is None
-    assert [p.code for p in problems] in (["yaml-kode"], ["yaml-kode", "yaml-kode"], ["syntaks"])
+    assert [p.code for p in problems] == ["yaml-kode"]
 
 
 def test_alias_bomb_is_refused_unexpanded() -> None:

@@ -1,0 +1,97 @@
+"""What the models say of a place in a data file: which keys may stand there and how its text is written.
+
+The formatter, the habits and the line doctor ask here, so none of them knows a field's name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros import model
+
+TEXT_STYLES = ("block", "name", "code")
+
+
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """Return the model classes an annotation can hold, through Annotated, unions and tuples."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if get_origin(annotation) is Literal:
+        return []
+    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
+        return [found for part in get_args(annotation) for found in models_in(part)]
+    return []
+
+
+def all_models(annotation: Any) -> list[type[BaseModel]]:
+    """Return every model that a file of this kind is made of."""
+    found: list[type[BaseModel]] = []
+    waiting = models_in(annotation)
+    while waiting:
+        cls = waiting.pop()
+        if cls not in found:
+            found.append(cls)
+            waiting += [inner for info in cls.model_fields.values() for inner in models_in(info.annotation)]
+    return found
+
+
+def narrowed(models: Iterable[type[BaseModel]], value: Any) -> list[type[BaseModel]]:
+    """Return the models that `value` may be: of a union told apart by `type`, only the one it names."""
+    models = list(models)
+    kind = value.get("type") if isinstance(value, dict) else None
+    chosen = model.TOOLS.get(kind) if isinstance(kind, str) else None
+    return [chosen] if chosen in models else models
+
+
+def fields(models: Iterable[type[BaseModel]], key: str) -> list[FieldInfo]:
+    """Return the fields that `key` names in any of the models."""
+    return [info for cls in models for name, info in cls.model_fields.items() if (info.alias or name) == key]
+
+
+def keys(models: Iterable[type[BaseModel]]) -> tuple[str, ...]:
+    """Return every key that may stand in a mapping of one of the models, in the models' order."""
+    return tuple(dict.fromkeys(info.alias or name for cls in models for name, info in cls.model_fields.items()))
+
+
+def _parts(annotation: Any) -> Iterable[Any]:
+    """Yield an annotation and all it is made of; what stands inside a model is that model's own."""
+    yield annotation
+    if get_origin(annotation) is not Literal:
+        for part in get_args(annotation):
+            yield from _parts(part)
+
+
+def _style(annotation: Any) -> str:
+    parts = list(_parts(annotation))
+    if model.BLOCK in [p for p in parts if isinstance(p, str)]:
+        return "block"
+    pattern = any(getattr(p, "pattern", None) for p in parts)
+    if pattern or any(p in (int, bool, dt.date) or get_origin(p) is Literal for p in parts):
+        return "code"
+    return "name"
+
+
+def style(info: FieldInfo) -> str:
+    """Return how a field's text is written: `block` (prose), `name` (quoted) or `code` (id, choice, number, date)."""
+    if model.BLOCK in [m for m in info.metadata if isinstance(m, str)]:
+        return "block"
+    if any(getattr(m, "pattern", None) for m in info.metadata):
+        return "code"
+    return _style(info.annotation)
+
+
+def is_list(info: FieldInfo) -> bool:
+    """Whether a field holds a list."""
+    return any(get_origin(part) is tuple for part in _parts(info.annotation))
+
+
+def choices(info: FieldInfo) -> tuple[str, ...]:
+    """Return the words a field of fixed choices may hold."""
+    found = [part for part in _parts(info.annotation) if get_origin(part) is Literal]
+    return tuple(str(word) for part in found for word in get_args(part))
