@@ -312,7 +312,7 @@ class _Loader:
         try:
             value = TypeAdapter(kind.model).validate_python(document.value)
         except ValidationError as error:
-            self.problems += messages.problems(error.errors(), document, kind.model)
+            self.problems += messages.problems(error.errors(), document, kind.model, self.sources())
             self.failed.append((kind, document))
             self.unread.update(WRITTEN_ID.findall(text))
             return
@@ -326,6 +326,11 @@ class _Loader:
                 f"Kald filen {value.id}.yml, eller ret id'et, hvis det aldrig har været brugt.",
                 "filnavn",
             )
+
+    def sources(self) -> dict[str, str]:
+        """Return the ids and titles of the sources read so far."""
+        read = self.one("kilder.yml")
+        return {source.id: source.title for source in read.sources} if read else {}
 
     def ordered(self) -> Iterator[tuple[FileKind, Document, Any]]:
         """Yield the loaded files in reading order: as katalog.yml says, then by name."""

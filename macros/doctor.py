@@ -150,6 +150,13 @@ def _dash(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
             yield _line(lines, at, len(match[1]), told, remedy, code, f"{match[1]}- {rest.strip(chr(0xA0))}")
 
 
+def _mail_quote(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    match = re.match(rf"^( *)[>|]+ ?( *(?:- )?({KEY}):(?: .*)?)$", lines[at])
+    if match and match[3] in keys:
+        told = f"Linjen begynder med {lines[at].strip()[0]}, som er fulgt med fra en mail eller et andet program."
+        yield _line(lines, at, len(match[1]), told, "Slet tegnet.", "citat-tegn", match[1] + match[2])
+
+
 def _dashes(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     if match := re.match(r"^( *)-{2,} *(?=[^\s-])(.*)$", lines[at]):
         told = "Der står flere bindestreger, hvor en liste skal have én."
@@ -234,6 +241,12 @@ def _sign(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     if value[0] in "[{":
         closing = "]" if value[0] == "[" else "}"
         inside = value[1:].rstrip()
+        if value[0] == "[" and value.count('"') % 2:
+            told = "Et anførselstegn i listen mangler sin mage."
+            items = [item.strip(" \"'“”[]") for item in value.split(",")]
+            fix = before + "[" + ", ".join(quote(item) for item in items if item) + "]"
+            remedy = "Sæt lige anførselstegn om hvert ord."
+            yield _line(lines, at, len(before), told, remedy, "citationstegn", fix)
         if value.count(value[0]) > value.count(closing):
             told = f"Listen er begyndt med {value[0]}, men ikke sluttet med {closing}."
             fix = before + value.rstrip(" ,") + closing
@@ -450,7 +463,7 @@ def _taken(lines: Lines, at: int, indent: int, key: str) -> bool:
 
 Rule = Callable[[Lines, int, Collection[str]], Iterator[Finding]]
 HERE: tuple[Rule, ...] = (
-    _fence, _tab, _bullet, _dashes, _dash, _colon_space, _curly, _block_start, _two_fields, _quotes, _sign,
+    _fence, _tab, _mail_quote, _bullet, _dashes, _dash, _colon_space, _curly, _block_start, _two_fields, _quotes, _sign,
     _inner_colon, _colon_in_loose_text, _colon,
 )  # fmt: skip
 AROUND: tuple[Rule, ...] = (_loose_text, _indent, _extra_dash)
@@ -474,7 +487,8 @@ def diagnose(
                 found = _best(rule(lines, at, keys), stop, reach)
                 if found:
                     return found[1]
-    around = [_best(rule(lines, at, keys), stop, reach) for at in near[:2] for rule in AROUND]
+    places = [*near[:2], *([start] if start < stop and start not in near[:2] else [])]
+    around = [_best(rule(lines, at, keys), stop, reach) for at in places for rule in AROUND]
     known = [found for found in around if found]
     # What reaches furthest, then what moves fewest lines, then the line that stands where its field already stood.
     known.sort(key=lambda found: (-found[0], _moved(lines, found[1]), not _astray(lines, found[1].line - 1)))

@@ -6,8 +6,8 @@ One row per kind of error; a row gets an `Error` (what pydantic found and where)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from macros import doctor, model, shape
 from macros.problems import Problem, did_you_mean, nearest
-from macros.shape import style
+from macros.shape import is_list, style
 from macros.source import Document, Path
 
 ID = re.compile(model.ID_PATTERN)
@@ -32,6 +32,7 @@ class Error:
     siblings: tuple[str, ...]
     elsewhere: tuple[str, ...] = ()
     info: FieldInfo | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -92,6 +93,17 @@ def _missing(error: Error) -> Told:
     }
     value = short.get(error.name)
     fix = f"{error.name}: {value}" if value else f"{error.name}: >-\n  Skriv teksten her."
+    if error.info and is_list(error.info):
+        text = {"block": ">-\n    Skriv teksten her.", "name": '"Skriv her"'}.get(style(error.info), "skriv-her")
+        entries = bool(shape.models_in(error.info.annotation))
+        fix = f"{error.name}:\n  - {'id: fast-navn-med-smaa-bogstaver' if entries else text}"
+    elif error.info and not value and shape.models_in(error.info.annotation):
+        inner = shape.keys(shape.models_in(error.info.annotation))
+        fix = f"{error.name}:\n" + "\n".join(f"  {key}:" for key in inner[:3])
+    elif error.info and not value and style(error.info) != "block":
+        allowed = shape.choices(error.info)
+        made_up = "10" if style(error.info) == "code" else '"Skriv her"'
+        fix = f"{error.name}: {allowed[0] if allowed else made_up}"
     return Told(f"Feltet »{error.name}« mangler.", f"Tilføj »{error.name}« på en linje for sig.", "mangler", fix)
 
 
@@ -145,7 +157,9 @@ def _empty_or_type(error: Error) -> Told:
             return Told(told, doctor.QUOTE_REMEDY, "kolon", error.instead(doctor.quote(f"{key}: {value}")))
     kind = "en liste" if isinstance(error.given, list) else "flere felter"
     only = error.given[0] if isinstance(error.given, list) and len(error.given) == 1 else None
-    fix = f"{error.name}: >-\n  {only}" if isinstance(only, str) else f"{error.name}: >-\n  Skriv teksten her."
+    fix = f"{error.name}: >-\n  Skriv teksten her."
+    if isinstance(error.given, list) and all(isinstance(item, str) for item in error.given):
+        fix = f"{error.name}: >-\n  " + "\n  ".join(error.given)
     if isinstance(only, str) and error.info and style(error.info) != "block":
         fix = f"{error.name}: {doctor.quote(only)}" if style(error.info) == "name" else f"{error.name}: {only}"
     return Told(
@@ -248,6 +262,16 @@ def _pattern(error: Error) -> Told:
             f"Henvisningen »{given}« har ikke formen slags:id.",
             "Skriv slagsen, et kolon uden mellemrum og id'et, fx tema:et-id.",
             "henvisning-form",
+        )
+    if error.name == "kilde":
+        by_title = {title.casefold(): key for key, title in error.sources.items()}
+        title = nearest(given, by_title)
+        guess = by_title.get(title.casefold()) if title else nearest(slug(given), error.sources)
+        return Told(
+            f"»{given}« er ikke id'et på en kilde.",
+            f"Skriv »{guess}«." if guess else "Skriv kildens id, som det står i kilder.yml, eller tilføj kilden dér.",
+            "id-form",
+            f"kilde: {guess}" if guess else "",
         )
     return Told(
         f"Id'et »{given}« må kun bestå af små bogstaver a-z, tal og bindestreg.",
@@ -403,9 +427,16 @@ def _echo(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and len(given) >= details.get("ctx", {}).get("min_length", 0)
 
 
-def problems(errors: list[ErrorDetails], document: Document, root: Any) -> list[Problem]:
-    """Return the pydantic errors of `document` (validated as `root`) as Problems, each at its place."""
-    found = [_error(details, document, root) for details in errors if not _echo(details)]
+def problems(
+    errors: list[ErrorDetails], document: Document, root: Any, sources: Mapping[str, str] | None = None
+) -> list[Problem]:
+    """Return the pydantic errors of `document` (validated as `root`) as Problems, each at its place.
+
+    `sources` are the ids and titles of the sources, for one named otherwise.
+    """
+    found = [
+        replace(_error(details, document, root), sources=sources or {}) for details in errors if not _echo(details)
+    ]
     misspelt = {
         (*error.path[:-1], nearest(error.name, error.siblings))
         for error in found
