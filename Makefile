@@ -11,7 +11,7 @@ DEV := $(VENV)/.dev
 BROWSER := $(VENV)/browser
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf check test test-fast lint format format-data lock clean
+.PHONY: help serve build pdf check test test-fast lint format format-data schema lock clean
 
 help:
 	@echo "make serve      run the site at http://127.0.0.1:8000 and reload on every change"
@@ -21,6 +21,7 @@ help:
 	@echo "make test       all checks and tests, the browser's too"
 	@echo "make test-fast  the tests that need no browser"
 	@echo "make format     put the code into its standard form"
+	@echo "make schema     write the JSON Schemas of data/ again, from the models"
 	@echo "make format-data  put data/ into its one form: meaning, order and comments are kept"
 	@echo "make lock       resolve the pinned packages again"
 	@echo "make clean      remove everything that was made"
@@ -72,6 +73,9 @@ format: $(DEV)
 
 format-data: $(RUNTIME)
 	$(PY) -m macros.form
+
+schema: $(RUNTIME)
+	$(PY) -m macros.schema
 
 lock: $(DEV)
 	$(PY) -m pip install --quiet uv
