@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import finding, pages, paper, pdf  # noqa: E402
+from macros import export, finding, pages, paper, pdf  # noqa: E402
 from macros.catalogue import Catalogue, load_cached  # noqa: E402
 from macros.problems import terminal  # noqa: E402
 
@@ -103,5 +103,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     index = finding.index(_catalogue(config), _written(Path(config.docs_dir)))
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     target.write_text(text, encoding="utf-8")
+    base = str(config.site_url or "")
+    Path(config.site_dir, "katalog.json").write_text(export.as_json(_catalogue(config), base), encoding="utf-8")
+    if base:  # a feed's addresses must be whole
+        Path(config.site_dir, "feed.xml").write_text(export.feed(_catalogue(config), base), encoding="utf-8")
     for script in Path(config.site_dir, "assets", "js").rglob("*.js"):
         script.write_text(COMMENTS.sub("", script.read_text(encoding="utf-8")), encoding="utf-8")

@@ -127,6 +127,9 @@ class Entry(Sourced):
         (), alias="søgeord", description="Hverdagsord, som punktet også skal findes på."
     )
     reviewed: Day | None = Field(None, alias="gennemgået", description="Dato, hvor teksten sidst blev gennemgået.")
+    changed: Day | None = Field(
+        None, alias="ændret", description="Dato for en ændring, læsere bør høre om. Kommer i nyhedsfeedet."
+    )
     phases: tuple[Phase, ...] = Field((), alias="fase", description="Hvornår i samarbejdet det er nyttigt.")
     company: tuple[Company, ...] = Field((), alias="sammen", description="Hvem I er, når I bruger det.")
     minutes: Annotated[int, Field(ge=1, le=10000)] | None = Field(None, alias="minutter", description="Tid i minutter.")
@@ -557,6 +560,10 @@ class Site(Model):
     tagline: Title = Field(alias="undertitel", description="En linje om, hvad kataloget er.")
     description: Prose = Field(alias="beskrivelse", description="Til søgemaskiner og deling.")
     owner: Title = Field(alias="udgiver", description="Hvem der udgiver kataloget.")
+    published: Day | None = Field(None, alias="udgivet", description="Dagen, kataloget udkom. Sidernes dato i feedet.")
+    review_months: Annotated[int, Field(ge=1, le=120)] = Field(
+        12, alias="gennemgang_måneder", description="Hvor mange måneder der højst går mellem to gennemgange."
+    )
     contact: Link = Field("", alias="kontakt", description="https:// eller mailto:, til tilgængelighedserklæringen.")
     front: FrontPage = Field(alias="forside", description="Forsidens tekster.")
     theme_order: tuple[Id, ...] = Field(alias="temaer", min_length=1, description="Temaernes rækkefølge, som id'er.")

@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from macros import export
 from macros.catalogue import FILES, FileKind, load
 from macros.render import KIND_NAMES
 
@@ -91,16 +92,20 @@ def schema(kind: FileKind, known: Examples) -> dict[str, Any]:
 def files() -> dict[str, str]:
     """Return every schema's text by its file name."""
     known = examples(EXAMPLES)
-    return {kind.schema: json.dumps(schema(kind, known), ensure_ascii=False, indent=1) + "\n" for kind in FILES}
+    made = {kind.schema: schema(kind, known) for kind in FILES}
+    whole = _danish(export.Export.model_json_schema(by_alias=True), "Export", known)
+    made["katalogdata.schema.json"] = {"$schema": DIALECT, "title": "Kataloget som data", **whole}
+    return {name: json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in made.items()}
 
 
 def main(argv: list[str]) -> int:
     """Write the schemas to a folder (`schema/` when none is named); return the exit code."""
     folder = Path(argv[0]) if argv else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files().items():
+    made = files()
+    for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
-    print(f"{len(FILES)} skemaer er skrevet i {folder}/.")
+    print(f"{len(made)} skemaer er skrevet i {folder}/.")
     return 0
 
 

@@ -1,0 +1,128 @@
+"""The catalogue as data for other programs: `katalog.json`, and `feed.xml`, an Atom feed of what is new and changed.
+
+`katalog.json` follows `schema/katalogdata.schema.json`; `version` grows when a field is renamed or removed, not when
+one is added. The feed knows dates only from the data (`ændret` on an entry, `udgivet` in katalog.yml), so that the same
+data makes the same feed on every machine, also where the history is not at hand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from xml.etree import ElementTree
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros import inline
+from macros.catalogue import Catalogue, Placed
+from macros.finding import address
+
+VERSION = 1
+ATOM = "http://www.w3.org/2005/Atom"
+MOST_NEWS = 50
+LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.da"
+
+
+class Unit(BaseModel):
+    """One entry."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    id: str = Field(description="Fast navn. Ændres aldrig.")
+    former: tuple[str, ...] = Field((), alias="tidligere_id", description="Navne, punktet har haft før.")
+    kind: str = Field(alias="slags", description="Fx tema, punkt, tjek, kompetence eller værktøj.")
+    title: str = Field(alias="titel", description="Overskriften, uden formatering.")
+    text: str = Field("", alias="tekst", description="Teksten, uden formatering. Afsnit er skilt af et linjeskift.")
+    page: str = Field(alias="side", description="Hvor punktet står på siden; hele adressen, når kataloget har en.")
+    source: str | None = Field(None, alias="kilde", description="Id på kilden; mangler, når punktet er vores eget.")
+    changed: dt.date | None = Field(None, alias="ændret", description="Dato for seneste ændring, læsere bør høre om.")
+
+
+class Export(BaseModel):
+    """The whole catalogue."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    version: int = Field(description="Formatets udgave.")
+    title: str = Field(alias="titel", description="Katalogets navn.")
+    owner: str = Field(alias="udgiver", description="Hvem der udgiver kataloget.")
+    licence: str = Field(alias="licens", description="Vilkårene for at bruge indholdet.")
+    units: tuple[Unit, ...] = Field(alias="punkter", description="Alle punkter i læserækkefølge.")
+
+
+def _title(placed: Placed) -> str:
+    return " ".join(inline.plain(placed.title).split())
+
+
+def _text(placed: Placed) -> str:
+    entry = placed.entry
+    text = getattr(entry, "summary", None) or getattr(entry, "text", None) or getattr(entry, "note", None) or ""
+    return "\n".join(" ".join(inline.plain(part).split()) for part in inline.paragraphs(text))
+
+
+def export(catalogue: Catalogue, base: str) -> Export:
+    """Return the catalogue as data; `base` is the site's address with a slash at the end, or an empty text."""
+    units = tuple(
+        Unit(
+            id=placed.id,
+            former=getattr(placed.entry, "former_ids", ()),
+            kind=placed.kind,
+            title=_title(placed),
+            text=_text(placed),
+            page=base + address(placed),
+            source=getattr(placed.entry, "source", None),
+            changed=getattr(placed.entry, "changed", None),
+        )
+        for placed in catalogue.index.values()
+    )
+    site = catalogue.site
+    return Export(version=VERSION, title=site.title, owner=site.owner, licence=LICENCE, units=units)
+
+
+def as_json(catalogue: Catalogue, base: str) -> str:
+    """Return `katalog.json`."""
+    made = export(catalogue, base)
+    return made.model_dump_json(by_alias=True, exclude_defaults=True, indent=1) + "\n"
+
+
+def news(catalogue: Catalogue) -> list[tuple[dt.date, Placed]]:
+    """Return (date, entry), the newest first: what was changed, and the pages since the catalogue was published."""
+    published = catalogue.site.published
+    found = []
+    for placed in catalogue.index.values():
+        day = getattr(placed.entry, "changed", None) or (published if not placed.anchor else None)
+        if day:
+            found.append((day, placed))
+    return sorted(found, key=lambda row: row[0], reverse=True)[:MOST_NEWS]
+
+
+def feed(catalogue: Catalogue, base: str) -> str:
+    """Return the Atom feed (RFC 4287). An entry's id hangs on its permanent id, not on the page it stands on."""
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "da"})
+    rows = news(catalogue)
+    _add(root, "id", f"{base}katalog.json")
+    _add(root, "title", catalogue.site.title)
+    _add(root, "subtitle", " ".join(catalogue.site.description.split()))
+    _add(root, "updated", _moment(rows[0][0] if rows else dt.date(2026, 1, 1)))
+    _add(root, "link", rel="self", href=f"{base}feed.xml", type="application/atom+xml")
+    _add(root, "link", rel="alternate", href=base, type="text/html")
+    _add(_add(root, "author"), "name", catalogue.site.owner)
+    for day, placed in rows:
+        entry = _add(root, "entry")
+        _add(entry, "id", f"{base}katalog.json#{placed.id}")
+        _add(entry, "title", _title(placed))
+        _add(entry, "updated", _moment(day))
+        _add(entry, "link", rel="alternate", href=base + address(placed), type="text/html")
+        _add(entry, "category", term=placed.kind)
+        _add(entry, "summary", _text(placed))
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+    made = ElementTree.SubElement(parent, name, attributes)
+    made.text = text or None
+    return made
+
+
+def _moment(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
