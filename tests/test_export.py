@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import re
@@ -67,6 +68,6 @@ def test_a_change_comes_first(small: Catalogue) -> None:
     """An entry that says when it was changed comes before the pages of an older catalogue."""
     name, placed = next((name, p) for name, p in small.index.items() if p.anchor and hasattr(p.entry, "changed"))
     changed = placed.entry.model_copy(update={"changed": dt.date(2030, 1, 2)})
-    index = {**small.index, name: type(placed)(**{**vars(placed), "entry": changed})}
-    news = export.news(type(small)(**{**vars(small), "index": index}))
+    index = {**small.index, name: dataclasses.replace(placed, entry=changed)}
+    news = export.news(dataclasses.replace(small, index=index))
     assert news[0][1].id == name
