@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
@@ -313,6 +313,9 @@ class _Loader:
             self.unread.update(WRITTEN_ID.findall(text))
             return
         self.loaded[kind.pattern].append((kind, document, value))
+        for empty in empties(document.value):
+            mark, said = document.mark(empty, key=True), messages.empty(str(empty[-1]))
+            self.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
         if kind.is_folder and value.id != path.stem:
             self.unread.add(path.stem)
             self.refuse(
@@ -404,6 +407,7 @@ class _Loader:
                     self.check_ref(document, ("grupper", i, "element"), group.element)
         for kind, document in self.failed:
             self.check_failed(kind, document)
+        self.problems = [self.with_reference(problem) for problem in self.problems]
         self.check_site()
 
     def path_of(self, placed: Placed) -> Path:
@@ -462,11 +466,21 @@ class _Loader:
             texts.append((path, text))
         self.check_texts(document, texts)
 
+    def with_reference(self, problem: Problem) -> Problem:
+        """Return a problem of a bare id where a reference belongs with the reference it must have meant."""
+        given = re.search("»(.+?)«", problem.message)
+        found = self.index.get(given.group(1)) if given and problem.code == "henvisning-form" else None
+        if not found:
+            return problem
+        line = self.lines[problem.file][problem.line - 1]
+        fix = line.replace(found.id, found.ref, 1)
+        return replace(problem, remedy=f"Skriv »{found.ref}«.", fix=fix)
+
     def check_texts(self, document: Document, texts: Iterable[tuple[Path, str]]) -> None:
         """Apply each rule for texts to the texts of a file, and check the links written in them."""
         for path, text in texts:
             for rule in TEXT_RULES:
-                if path[-1] in {"link", "kontakt"}:
+                if path and path[-1] in {"link", "kontakt"}:
                     continue
                 if match := rule.pattern.search(text):
                     line, column = self.line_of(document, path, match.group())
@@ -590,6 +604,19 @@ def taken(name: str, where: str) -> tuple[str, str]:
         f"Id'et »{name}« bruges allerede {where}.",
         "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.",
     )
+
+
+def empties(value: source.Value, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of each field that is written without a value."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            if child is None:
+                yield (*path, key)
+            else:
+                yield from empties(child, (*path, key))
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from empties(item, (*path, i))
 
 
 def raw_texts(

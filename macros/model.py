@@ -24,13 +24,14 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
 TITLE_LENGTH = 110
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH)]
 BLOCK = "block"  # metadata of a text that stands in a >- block; every other text is a short name
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BLOCK]
-Ref = Annotated[str, StringConstraints(pattern=r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$")]
+Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
 Phase = Literal["før", "under", "efter"]
 Company = Literal["alene", "ledergruppe", "partnere"]
 Reach = Literal["egen enhed", "på tværs"]
