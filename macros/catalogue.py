@@ -157,6 +157,11 @@ class Catalogue:
         """Each former id and the id that has taken its place."""
         return {old: p.id for p in self.index.values() for old in getattr(p.entry, "former_ids", ())}
 
+    @cached_property
+    def retired(self) -> dict[str, str]:
+        """Each id that is out of use for good and the last title of its entry."""
+        return {gone.id: gone.title for gone in self.site.retired}
+
     def with_page(self) -> tuple[Placed, ...]:
         """Every entry that has a page of its own, in reading order."""
         return tuple(p for p in self.index.values() if not p.anchor)
@@ -514,10 +519,24 @@ class _Loader:
         for key, names, kind in (("temaer", site.theme_order, "tema"), ("værktøjer", site.tool_order, "værktøj")):
             for i, name in enumerate(names):
                 self.check_ref(document, (key, i), f"{kind}:{name}", bare=True)
+        self.check_retired(document, site)
         for i, group in enumerate(site.menu):
             for j, ref in enumerate(group.pages):
                 if not ref.endswith(":*"):
                     self.check_ref(document, ("menu", i, "sider", j), ref)
+
+    def check_retired(self, document: Document, site: model.Site) -> None:
+        """Refuse a retired id that is in use, or that another entry carries on."""
+        former = {old for p in self.index.values() for old in getattr(p.entry, "former_ids", ())}
+        seen: set[str] = set()
+        for i, gone in enumerate(site.retired):
+            if gone.id in self.index or gone.id in former or gone.id in seen:
+                where = self.index.get(gone.id)
+                used = f"er i brug i {where.file}, linje {where.line}" if where else "er ført videre eller nævnt før"
+                told = f"Id'et »{gone.id}« står som udgået, men {used}."
+                remedy = "Slet det her, hvis punktet lever videre. Er det et nyt punkt, så giv det et andet id."
+                self.refuse(document, ("udgåede", i, "id"), told, remedy, "udgået-i-brug")
+            seen.add(gone.id)
 
     def result(self) -> Catalogue | None:
         if self.problems:

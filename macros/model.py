@@ -551,6 +551,13 @@ class FrontPage(Model):
     text: Prose = Field(alias="tekst", description="Forsidens indledning.")
 
 
+class Retired(Model):
+    """An entry that is gone for good: its id may never mean anything else, and a leader's notes keep its title."""
+
+    id: Id = Field(alias="id", description="Punktets id, som det var.")
+    title: Title = Field(alias="titel", description="Punktets sidste overskrift.")
+
+
 class Site(Model):
     """Site texts, the order of chapters, the menu."""
 
@@ -563,3 +570,4 @@ class Site(Model):
     theme_order: tuple[Id, ...] = Field(alias="temaer", min_length=1, description="Temaernes rækkefølge, som id'er.")
     tool_order: tuple[Id, ...] = Field((), alias="værktøjer", description="Værktøjernes rækkefølge, som id'er.")
     menu: tuple[MenuGroup, ...] = Field(alias="menu", min_length=1, description="Menuen.")
+    retired: tuple[Retired, ...] = Field((), alias="udgåede", description="Punkter, der er væk for altid.")
