@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
@@ -160,6 +160,11 @@ class Catalogue:
     def former(self) -> dict[str, str]:
         """Each former id and the id that has taken its place."""
         return {old: p.id for p in self.index.values() for old in getattr(p.entry, "former_ids", ())}
+
+    @cached_property
+    def retired(self) -> dict[str, str]:
+        """Each id that is out of use for good and the last title of its entry."""
+        return {gone.id: gone.title for gone in self.site.retired}
 
     def with_page(self) -> tuple[Placed, ...]:
         """Every entry that has a page of its own, in reading order."""
@@ -317,6 +322,9 @@ class _Loader:
             self.unread.update(WRITTEN_ID.findall(text))
             return
         self.loaded[kind.pattern].append((kind, document, value))
+        for empty in empties(document.value):
+            mark, said = document.mark(empty, key=True), messages.empty(str(empty[-1]))
+            self.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
         if kind.is_folder and value.id != path.stem:
             self.unread.add(path.stem)
             self.refuse(
@@ -408,6 +416,7 @@ class _Loader:
                     self.check_ref(document, ("grupper", i, "element"), group.element)
         for kind, document in self.failed:
             self.check_failed(kind, document)
+        self.problems = [self.with_reference(problem) for problem in self.problems]
         self.check_site()
 
     def path_of(self, placed: Placed) -> Path:
@@ -466,11 +475,21 @@ class _Loader:
             texts.append((path, text))
         self.check_texts(document, texts)
 
+    def with_reference(self, problem: Problem) -> Problem:
+        """Return a problem of a bare id where a reference belongs with the reference it must have meant."""
+        given = re.search("»(.+?)«", problem.message)
+        found = self.index.get(given.group(1)) if given and problem.code == "henvisning-form" else None
+        if not found:
+            return problem
+        line = self.lines[problem.file][problem.line - 1]
+        fix = line.replace(found.id, found.ref, 1)
+        return replace(problem, remedy=f"Skriv »{found.ref}«.", fix=fix)
+
     def check_texts(self, document: Document, texts: Iterable[tuple[Path, str]]) -> None:
         """Apply each rule for texts to the texts of a file, and check the links written in them."""
         for path, text in texts:
             for rule in TEXT_RULES:
-                if path[-1] in {"link", "kontakt"}:
+                if path and path[-1] in {"link", "kontakt"}:
                     continue
                 if match := rule.pattern.search(text):
                     line, column = self.line_of(document, path, match.group())
@@ -504,10 +523,24 @@ class _Loader:
         for key, names, kind in (("temaer", site.theme_order, "tema"), ("værktøjer", site.tool_order, "værktøj")):
             for i, name in enumerate(names):
                 self.check_ref(document, (key, i), f"{kind}:{name}", bare=True)
+        self.check_retired(document, site)
         for i, group in enumerate(site.menu):
             for j, ref in enumerate(group.pages):
                 if not ref.endswith(":*"):
                     self.check_ref(document, ("menu", i, "sider", j), ref)
+
+    def check_retired(self, document: Document, site: model.Site) -> None:
+        """Refuse a retired id that is in use, or that another entry carries on."""
+        former = {old for p in self.index.values() for old in getattr(p.entry, "former_ids", ())}
+        seen: set[str] = set()
+        for i, gone in enumerate(site.retired):
+            if gone.id in self.index or gone.id in former or gone.id in seen:
+                where = self.index.get(gone.id)
+                used = f"er i brug i {where.file}, linje {where.line}" if where else "er ført videre eller nævnt før"
+                told = f"Id'et »{gone.id}« står som udgået, men {used}."
+                remedy = "Slet det her, hvis punktet lever videre. Er det et nyt punkt, så giv det et andet id."
+                self.refuse(document, ("udgåede", i, "id"), told, remedy, "udgået-i-brug")
+            seen.add(gone.id)
 
     def result(self) -> Catalogue | None:
         if self.problems:
@@ -594,6 +627,19 @@ def taken(name: str, where: str) -> tuple[str, str]:
         f"Id'et »{name}« bruges allerede {where}.",
         "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.",
     )
+
+
+def empties(value: source.Value, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of each field that is written without a value."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            if child is None:
+                yield (*path, key)
+            else:
+                yield from empties(child, (*path, key))
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from empties(item, (*path, i))
 
 
 def raw_texts(

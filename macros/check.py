@@ -5,11 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros import form
 from macros.catalogue import load
-from macros.problems import annotation, summary, terminal
+from macros.problems import Problem, annotation, summary, terminal
+
+
+def tell(problems: list[Problem], lines: Mapping[str, list[str]]) -> None:
+    """Print problems with their lines; on GitHub also as annotations and in the step summary."""
+    for problem in problems:
+        print(terminal(problem, lines), end="\n\n")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in problems:
+            print(annotation(problem))
+        if problems and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+            with Path(path).open("a", encoding="utf-8") as file:
+                file.write(summary(problems))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -18,14 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
     root = Path(parser.parse_args(argv).rod)
     loaded = load(root / "data", root / "docs")
-    for problem in loaded.problems:
-        print(terminal(problem, loaded.lines), end="\n\n")
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for problem in loaded.problems:
-            print(annotation(problem))
-        if loaded.problems and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
-            with Path(path).open("a", encoding="utf-8") as file:
-                file.write(summary(loaded.problems))
+    tell(loaded.problems, loaded.lines)
     if odd := form.out_of_form(form.files_in(root)):
         print(f"Godt at vide: {len(odd)} filer står ikke på den faste form. »make format-data« skriver dem om:")
         print("\n".join(f"  {path.relative_to(root)}" for path in odd))

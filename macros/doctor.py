@@ -143,6 +143,10 @@ def _bullet(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
 
 
 def _dash(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    if match := re.match(r"^( *)-[\t\u00a0]+[ \t\u00a0]*(.*)$", lines[at]):
+        told = "Efter bindestregen står et tegn, der ligner et mellemrum, men ikke er det."
+        fix = f"{match[1]}- {match[2]}"
+        yield _line(lines, at, len(match[1]) + 1, told, "Skriv et almindeligt mellemrum.", "mellemrum", fix)
     if match := re.match(r"^( *)-(?=[^\s-])(.*)$", lines[at]):
         told, remedy = "Der mangler et mellemrum efter bindestregen.", "Skriv et mellemrum mellem bindestreg og tekst."
         code = "mellemrum-efter-bindestreg"
@@ -178,7 +182,7 @@ def _colon_space(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findi
 
 def _colon(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     """A known field whose colon is missing or another sign."""
-    match = re.match(rf"^( *(?:- +)*)({KEY})( *[=;] *| *:: *| +|$)(.*)$", lines[at])
+    match = re.match(rf"^( *(?:- +)*)({KEY})( *[=;,] *| *:: *| +|$)(.*)$", lines[at])
     if match and match[2] in keys:
         told = f"Der mangler et kolon efter »{match[2]}«."
         remedy = "Skriv feltets navn, kolon, mellemrum og så teksten."
@@ -219,6 +223,17 @@ def _block_start(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findi
             told = "Teksten begynder med et tegn, som YAML læser som en kode."
             fix = f"{lead}{key}{quote(f'{sign} {rest}')}"
             yield _line(lines, at, len(lead + key), told, QUOTE_REMEDY, "tegn-først", fix)
+
+
+BLOCK_SLIP = re.compile(r"^[-–—>|=+~_<]{1,3}:?$")
+
+
+def _block_slip(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    """A block whose opening sign is another than `>-`, with its text on the lines below."""
+    found = _value(lines[at])
+    if found and BLOCK_SLIP.match(found[1]) and at + 1 < len(lines) and _runs_on(lines, at, keys):
+        told = f"Tegnet {found[1]} skal være >-, når teksten står på linjerne under."
+        yield _line(lines, at, len(found[0]), told, "Skriv >- efter feltets navn.", "blok", f"{found[0]}>-")
 
 
 def _curly(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
@@ -463,8 +478,8 @@ def _taken(lines: Lines, at: int, indent: int, key: str) -> bool:
 
 Rule = Callable[[Lines, int, Collection[str]], Iterator[Finding]]
 HERE: tuple[Rule, ...] = (
-    _fence, _tab, _mail_quote, _bullet, _dashes, _dash, _colon_space, _curly, _block_start, _two_fields, _quotes, _sign,
-    _inner_colon, _colon_in_loose_text, _colon,
+    _fence, _tab, _mail_quote, _bullet, _dashes, _dash, _colon_space, _curly, _block_slip, _block_start, _two_fields,
+    _quotes, _sign, _inner_colon, _colon_in_loose_text, _colon,
 )  # fmt: skip
 AROUND: tuple[Rule, ...] = (_loose_text, _indent, _extra_dash)
 LAST: tuple[Rule, ...] = (_stray,)

@@ -26,6 +26,12 @@ def meant(word: str, known: tuple[str, ...]) -> str:
     return found[0] if len(found) == 1 else word
 
 
+def reference(text: str) -> str:
+    """Return a reference with its kind as the models spell it."""
+    kind, colon, name = text.partition(":")
+    return f"{meant(kind, shape.kinds())}{colon}{name.strip()}" if colon else text
+
+
 def understood(document: Document, annotation: Any) -> Document:
     """Return the document with its keys and choices spelt as the models spell them."""
     moved: dict[Path, str] = {}
@@ -52,8 +58,16 @@ def understood(document: Document, annotation: Any) -> Document:
         words = tuple(word for info in infos for word in shape.choices(info))
         below = [cls for info in infos for cls in shape.models_in(info.annotation)]
         if isinstance(child, list):
-            items = enumerate(child)
-            return [meant(x, words) if isinstance(x, str) and words else walk(x, below, (*at, i)) for i, x in items]
+            points = any(shape.is_reference(info) for info in infos)
+            out: list[Value] = []
+            for i, item in enumerate(child):
+                if not isinstance(item, str):
+                    out.append(walk(item, below, (*at, i)))
+                else:
+                    out.append(reference(item) if points else meant(item, words))
+            return out
+        if isinstance(child, str) and any(shape.is_reference(info) for info in infos):
+            return reference(child)
         return meant(child, words) if isinstance(child, str) and words else walk(child, below, at)
 
     def place(path: Path) -> Path:

@@ -177,12 +177,13 @@ def _blank(error: Error) -> Told:
             "Skriv en tekst efter bindestregen, eller slet linjen.",
             "tom",
         )
-    return Told(
-        f"»{error.name}« er tomt.",
-        "Skriv en tekst, eller slet linjen, hvis feltet ikke er nødvendigt.",
-        "tom",
-        at_key=True,
-    )
+    return empty(error.name)
+
+
+def empty(name: str) -> Told:
+    """Return what is told of a field without a value."""
+    remedy = "Skriv en tekst, eller slet linjen, hvis feltet ikke er nødvendigt."
+    return Told(f"»{name}« er tomt.", remedy, "tom", at_key=True)
 
 
 def _list_expected(error: Error) -> Told:

@@ -24,13 +24,14 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
 TITLE_LENGTH = 110
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH)]
 BLOCK = "block"  # metadata of a text that stands in a >- block; every other text is a short name
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BLOCK]
-Ref = Annotated[str, StringConstraints(pattern=r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$")]
+Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
 Phase = Literal["før", "under", "efter"]
 Company = Literal["alene", "ledergruppe", "partnere"]
 Reach = Literal["egen enhed", "på tværs"]
@@ -553,6 +554,13 @@ class FrontPage(Model):
     text: Prose = Field(alias="tekst", description="Forsidens indledning.")
 
 
+class Retired(Model):
+    """An entry that is gone for good: its id may never mean anything else, and a leader's notes keep its title."""
+
+    id: Id = Field(alias="id", description="Punktets id, som det var.")
+    title: Title = Field(alias="titel", description="Punktets sidste overskrift.")
+
+
 class Site(Model):
     """Site texts, the order of chapters, the menu."""
 
@@ -569,3 +577,4 @@ class Site(Model):
     theme_order: tuple[Id, ...] = Field(alias="temaer", min_length=1, description="Temaernes rækkefølge, som id'er.")
     tool_order: tuple[Id, ...] = Field((), alias="værktøjer", description="Værktøjernes rækkefølge, som id'er.")
     menu: tuple[MenuGroup, ...] = Field(alias="menu", min_length=1, description="Menuen.")
+    retired: tuple[Retired, ...] = Field((), alias="udgåede", description="Punkter, der er væk for altid.")

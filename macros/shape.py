@@ -95,3 +95,22 @@ def choices(info: FieldInfo) -> tuple[str, ...]:
     """Return the words a field of fixed choices may hold."""
     found = [part for part in _parts(info.annotation) if get_origin(part) is Literal]
     return tuple(str(word) for part in found for word in get_args(part))
+
+
+def is_reference(info: FieldInfo) -> bool:
+    """Whether a field holds references to entries, as `kind:id`."""
+    return any(
+        getattr(part, "pattern", None) == model.REF_PATTERN for part in (*_parts(info.annotation), *info.metadata)
+    )
+
+
+def kinds() -> tuple[str, ...]:
+    """Return the names of every kind of entry."""
+    found: list[str] = []
+    waiting: list[type[BaseModel]] = [model.Model]
+    while waiting:
+        cls = waiting.pop()
+        waiting += cls.__subclasses__()
+        if isinstance(name := getattr(cls, "kind", None), str) and name not in found:
+            found.append(name)
+    return tuple(sorted(found))

@@ -64,8 +64,8 @@ def _mark(thing: yaml.Node | yaml.Event) -> Mark:
 class _Reader:
     """Walks a composed node tree into plain values, noting marks and refusing what a data file must not hold."""
 
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
+    def __init__(self, file: str, text: str, fields: Collection[str]) -> None:
+        self.file, self.fields = file, fields
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.keys: dict[Path, Mark] = {}
@@ -80,6 +80,8 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             if not node.style and (items := self.bullets(node, mark)):
                 return items
+            if node.style in ("|", ">"):
+                self.check_block(node, mark)
             plain = self.check_plain(node, mark) if not node.style else node.value
             text = unicodedata.normalize("NFC", plain)
             return None if not node.style and text == "" else text
@@ -87,6 +89,20 @@ class _Reader:
             return [self.read(child, (*path, i)) for i, child in enumerate(node.value)]
         assert isinstance(node, yaml.MappingNode)
         return self.mapping(node, path)
+
+    def check_block(self, node: yaml.ScalarNode, mark: Mark) -> None:
+        """Refuse a line of a text that is written as a field: it was meant for one, and would be lost in the text."""
+        end = node.end_mark
+        assert end
+        for number in range(mark.line, min(end.line, len(self.lines))):
+            match = FIELD_LINE.match(self.lines[number])
+            if match and match[2] in self.fields:
+                line = self.lines[mark.line - 1]
+                lead = len(line[: mark.column - 1]) - len(line[: mark.column - 1].lstrip(" -"))
+                told = f"Linjen ligner feltet »{match[2]}«, men bliver læst som en del af teksten ovenfor."
+                remedy = "Ryk linjen ud, så den flugter med de andre felter, eller skriv sætningen om."
+                column = len(match[1]) + 1
+                self.refuse(Mark(number + 1, column), told, remedy, "felt-i-tekst", " " * lead + match[3])
 
     def bullets(self, node: yaml.ScalarNode, mark: Mark) -> list[Value]:
         """Refuse a list whose items begin with a bullet or a number; return its items (none if it is no such list)."""
@@ -111,13 +127,25 @@ class _Reader:
         before = line[: mark.column - 1]
         if end.line + 1 > mark.line and (glued := self.glued(mark, end)):
             below = self.lines[glued - 1]
+            if doctor.BLOCK_SLIP.match(line[mark.column - 1 :].strip()):
+                sign = line[mark.column - 1 :].strip()
+                told = f"Tegnet {sign} skal være >-, når teksten står på linjerne under."
+                self.refuse(mark, told, "Skriv >- efter feltets navn.", "blok", f"{before}>-")
+                return text
             column = len(below) - len(below.lstrip()) + 1
             told = "Linjen hænger fast i linjen over og bliver læst som en del af den."
             remedy = (
                 "Begynder her et nyt punkt eller felt, så ret tegnet i begyndelsen: »- « med mellemrum eller "
                 "»felt: «. Er det samme tekst, så skriv den i en >- blok."
             )
-            self.refuse(Mark(glued, column), told, remedy, "fastklistret")
+            rows = [row.strip() for row in self.lines[mark.line - 1 : end.line + 1] if row.strip()]
+            rows[0] = line[mark.column - 1 :].strip()
+            pad = " " * (len(before) - len(before.lstrip(" -")) + 2)
+            fix = "\n".join([f"{before}>-", *(pad + row for row in rows)]) if before.strip() else ""
+            head = self.lines[mark.line - 2] if mark.line > 1 else ""
+            if not before.strip() and head.rstrip().endswith(":"):
+                fix = "\n".join([f"{head.rstrip()} >-", *(before + row for row in rows)])
+            self.refuse(Mark(glued, column), told, remedy, "fastklistret", fix)
             return text
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if rest.lstrip().startswith("#") and (rest[:1].isspace() or not text):
@@ -201,6 +229,7 @@ class _Reader:
         return bare
 
 
+FIELD_LINE = re.compile(r"^( *)(?=([\wæøåÆØÅé-]+):)(\w+: +(?:>-?|\[.*\]|\".*\"|[a-z0-9]+(?:-[a-z0-9]+)*) *)$")
 BULLET = re.compile("^( *)(?:[–—•·▪◦*+]|\\d{1,2}[.)])[ \u00a0]+")
 INVISIBLE = re.compile(
     "[\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
@@ -364,6 +393,6 @@ def read(file: str, text: str, keys: Collection[str] = ()) -> tuple[Document | N
     if node is None:
         empty = Problem(file, 1, 1, "Filen er tom.", "Udfyld filen, eller slet den.", "tom-fil")
         return None, [*problems, empty]
-    reader = _Reader(file, mended)
+    reader = _Reader(file, mended, keys)
     value = reader.read(node, ())
     return Document(file, mended, value, reader.keys, reader.values), [*problems, *reader.problems]

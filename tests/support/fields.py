@@ -43,6 +43,7 @@ KINDS: dict[str, type[model.Model]] = {
     "Kataloget": model.Site,
     "Forside": model.FrontPage,
     "Menu": model.MenuGroup,
+    "Udgået punkt": model.Retired,
 }
 SHARED = set(model.Entry.model_fields)
 
