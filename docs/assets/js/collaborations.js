@@ -17,6 +17,10 @@ class Collaborations extends HTMLElement {
     this.register = [...document.querySelectorAll(".register [data-id]")].map((row) => ({
       id: row.dataset.id, phase: row.dataset.fase, chapter: row.parentElement.dataset.tema, anchor: row.querySelector("a"),
     }));
+    for (const row of document.querySelectorAll(".register [data-foer]")) {
+      for (const former of row.dataset.foer.split(" ")) this.store.follow(former, row.dataset.id);
+    }
+    this.gone = new Map([...document.querySelectorAll("[data-udgaaet]")].map((row) => [row.dataset.udgaaet, row.textContent]));
     this.known = new Set(document.querySelector(".register").dataset.kendte.split(" "));
     [this.edit, this.ask, this.give] = this.querySelectorAll("dialog");
     for (const form of this.querySelectorAll("dialog form")) form.method = "dialog"; // the Nu checker does not know it
@@ -138,7 +142,7 @@ class Collaborations extends HTMLElement {
       .sort((a, b) => ((a.due || "9999") < (b.due || "9999") ? -1 : 1));
     fillList("aftaler", agreements.map(({ what, who, due }) => row([what, who, due && say(this, "senest", { x: written(due) })].filter(Boolean).join(" · "))));
     const retired = this.store.records(id).filter(([key]) => this.retired(key));
-    fillList("udgaaede", retired.map(([key, { title, note }]) => row([say(this, "udgaaet", { x: title ?? key }), note].filter(Boolean).join(": "))));
+    fillList("udgaaede", retired.map(([key, { title, note }]) => row([say(this, "udgaaet", { x: title ?? this.gone.get(key) ?? key }), note].filter(Boolean).join(": "))));
     part(card, "udgaaede-ramme").hidden = !retired.length;
   }
 
