@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.test_axe import violations
 from tests.browser.test_checklists import BOX, KEY, THEME
@@ -324,3 +324,28 @@ def test_accessible_overview(context: Callable[..., BrowserContext], address: st
     expect(page.locator("[data-del=ankommet]")).to_be_visible()
     assert not violations(page)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_a_tick_follows_a_renamed_item(page: Page, address: str) -> None:
+    """What hung on an item's former id is found on its present one, on its own page and on the overview."""
+    ready(page, address + THEME)
+    name = page.locator(".tjek").first.get_attribute("id") or ""
+    label = page.locator(".tjek label").first.inner_text()
+    page.evaluate(
+        """k => { sessionStorage[k] = JSON.stringify({version: 1, collaborations: {'uden-navn':
+        {'det-gamle-navn': {at: 5, done: true, day: '2026-01-02', title: 'Før', note: 'Husk'}}}}) }""",
+        KEY,
+    )
+
+    def renamed(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace(f'id="{name}"', f'id="{name}" data-tidligere="det-gamle-navn"', 1)
+        route.fulfill(response=answer, body=body)
+
+    page.route(f"**/{THEME}", renamed)
+    ready(page, address + THEME)
+    expect(page.get_by_label(label, exact=True)).to_be_checked()
+    expect(page.locator(".tjek").first.get_by_label("Note", exact=True)).to_have_value("Husk")
+    page.locator(".tjek input[type=checkbox]").nth(1).check()
+    assert set(kept(page)["uden-navn"]) >= {name, "det-gamle-navn"}
+    assert kept(page)["uden-navn"]["det-gamle-navn"]["gone"] is True
