@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.catalogue import FILES
+from tests.support import guide
 from tests.support.fields import KINDS, rows, shared_table, table
 from tests.support.sites import ROOT
 
@@ -22,6 +25,20 @@ def test_field_list_matches_the_model(name: str) -> None:
 def test_shared_fields_match_the_model() -> None:
     """The guide's list of the fields every entry has is the model's."""
     assert shared_table() in README
+
+
+def test_guide_is_in_step() -> None:
+    """The guide's tables and examples are today's; `python -m tests.support.guide` writes them."""
+    assert guide.written(README) == README
+
+
+@pytest.mark.parametrize("path", sorted(guide.EXAMPLES.rglob("*.yml")), ids=lambda path: path.stem)
+def test_comments_change_nothing(path: Path) -> None:
+    """An example in the guide means the same as the file it comes from, and explains every field it uses."""
+    shown = guide.commented(path)
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(shown, yaml.BaseLoader) == yaml.load(text, yaml.BaseLoader)
+    assert shown.count("# ") > text.count("# ") + 2
 
 
 def test_every_file_is_named_in_the_guide() -> None:

@@ -1,0 +1,71 @@
+"""`python -m tests.support.guide`: write the parts of data/README.md that come from the models and the examples.
+
+The field tables are those of the models; the examples are `tests/examples/`, the very files the tests read, with each
+field's description as a comment above its first use.
+"""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+
+from macros import shape
+from macros.catalogue import FILES
+from tests.support import fields
+from tests.support.sites import ROOT
+
+README = ROOT / "data/README.md"
+EXAMPLES = ROOT / "tests/examples"
+BEGIN, END = "<!-- eksempler: begynd -->", "<!-- eksempler: slut -->"
+TABLE = re.compile(r"\| felt \| skal udfyldes \| hvad \|\n\|---\|---\|---\|\n(?:\|.*\n)*")
+KEY = re.compile(r"^( *)(?:- )?([a-zæøå_]+):(?: |$)")
+
+
+def told(path: Path) -> dict[str, str]:
+    """Return what each field of an example's kind of file is, by its key."""
+    name = path.relative_to(EXAMPLES).as_posix()
+    kind = next(kind for kind in FILES if fnmatch(name, kind.pattern))
+    infos = [(i.alias or n, i) for cls in shape.all_models(kind.model) for n, i in cls.model_fields.items()]
+    return {key: info.description or "" for key, info in reversed(infos)}
+
+
+def commented(path: Path) -> str:
+    """Return an example with each field explained above its first use; texts of several lines are left alone."""
+    words = told(path)
+    made: list[str] = []
+    inside = -1  # the depth of the text that the lines belong to
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:  # the first names the schema
+        depth = len(line) - len(line.lstrip())
+        if inside >= 0 and (depth > inside or not line):
+            made.append(line)
+            continue
+        inside = depth if line.endswith(">-") else -1
+        found = KEY.match(line)
+        if found and words.get(found[2]):
+            made.append(f"{found[1]}# {words.pop(found[2])}")
+        made.append(line)
+    return "\n".join(made)
+
+
+def examples() -> str:
+    """Return every example as a section of the guide."""
+    parts = []
+    for path in sorted(EXAMPLES.rglob("*.yml")):
+        name = path.relative_to(EXAMPLES).as_posix()
+        parts.append(f"### Eksempel: {name}\n\n```yaml\n{commented(path)}\n```")
+    return "\n\n".join([BEGIN, *parts, END])
+
+
+def written(text: str) -> str:
+    """Return the guide's text with its tables and examples made anew."""
+    text = TABLE.sub(lambda _: fields.shared_table() + "\n", text, count=1)
+    for heading, cls in fields.KINDS.items():
+        start = text.index(f"### {heading}\n")
+        text = text[:start] + TABLE.sub(lambda _, c=cls: fields.table(fields.rows(c)) + "\n", text[start:], count=1)  # type: ignore[misc]
+    before, _, rest = text.partition(BEGIN)
+    return before + examples() + rest.partition(END)[2]
+
+
+if __name__ == "__main__":
+    README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
