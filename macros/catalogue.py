@@ -319,7 +319,7 @@ class _Loader:
         except ValidationError as error:
             self.problems += messages.problems(error.errors(), document, kind.model, self.sources())
             self.failed.append((kind, document))
-            self.unread.update(WRITTEN_ID.findall(text))
+            self.unread.update(WRITTEN_ID.findall(text) + [path.stem] * kind.is_folder)
             return
         self.loaded[kind.pattern].append((kind, document, value))
         for empty in empties(document.value):
@@ -468,7 +468,7 @@ class _Loader:
                     where = f"i {other.file}, linje {other.line}" if other else "tidligere i samme fil"
                     self.refuse(document, path, *taken(text, where), "dobbelt-id")
                 seen.add(text)
-            elif name == "se" and ":" in text and isinstance(path[-1], int):
+            elif name == "se" and re.fullmatch(model.REF_PATTERN, text) and isinstance(path[-1], int):
                 self.check_ref(document, path, text)
             elif name == "kilde" and messages.ID.fullmatch(text):
                 self.check_ref(document, path, f"kilde:{text}", bare=True)
@@ -478,11 +478,12 @@ class _Loader:
     def with_reference(self, problem: Problem) -> Problem:
         """Return a problem of a bare id where a reference belongs with the reference it must have meant."""
         given = re.search("»(.+?)«", problem.message)
-        found = self.index.get(given.group(1)) if given and problem.code == "henvisning-form" else None
+        written = given.group(1) if given and problem.code == "henvisning-form" else ""
+        found = self.index.get(messages.slug(written.rpartition(":")[2])) if written else None
         if not found:
             return problem
         line = self.lines[problem.file][problem.line - 1]
-        fix = line.replace(found.id, found.ref, 1)
+        fix = line.replace(written, found.ref, 1)
         return replace(problem, remedy=f"Skriv »{found.ref}«.", fix=fix)
 
     def check_texts(self, document: Document, texts: Iterable[tuple[Path, str]]) -> None:
@@ -588,6 +589,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
         re.compile(r"\{\{|\}\}|\{%|%\}|\{#"),
         "Teksten indeholder skabelonkode: »{}«.",
         "Slet de krøllede parenteser. Data er kun tekst.",
+    ),
+    TextRule(
+        "link-med-mellemrum",
+        re.compile(r"\]\s+\((?:https?://|mailto:|[a-zæøå]+:[a-z0-9-]+\))"),
+        "Der er mellemrum mellem linkets tekst og adresse, så det ikke bliver et link.",
+        "Slet mellemrummet mellem ] og (.",
     ),
     TextRule(
         "ødelagte-bogstaver",

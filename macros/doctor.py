@@ -267,6 +267,10 @@ def _sign(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
             fix = before + value.rstrip(" ,") + closing
             remedy = f"Sæt {closing} til sidst på linjen."
             yield _line(lines, at, len(before), told, remedy, "parentes", fix)
+        elif value[0] == "[" and re.search(r"[\"'] +[\"']", value):
+            told = "Der mangler et komma mellem to ord i listen."
+            fix = before + re.sub(r"([\"']) +(?=[\"'])", r"\1, ", value)
+            yield _line(lines, at, len(before), told, "Sæt komma mellem ordene.", "komma-mangler", fix)
         elif value.count(value[0]) < value.count(closing) and inside.endswith(closing * 2):
             told = f"Listen er sluttet med {closing} én gang for meget."
             fix = before + value.rstrip()[:-1]

@@ -177,6 +177,10 @@ def _blank(error: Error) -> Told:
             "Skriv en tekst efter bindestregen, eller slet linjen.",
             "tom",
         )
+    if error.info and is_list(error.info):
+        remedy = "Skriv mindst ét punkt med bindestreg under feltet"
+        ending = "." if error.info.is_required() else ", eller slet linjen."
+        return Told(f"»{error.name}« er tomt.", remedy + ending, "tom", at_key=True)
     return empty(error.name)
 
 
@@ -274,6 +278,10 @@ def _pattern(error: Error) -> Told:
             "id-form",
             f"kilde: {guess}" if guess else "",
         )
+    names = [slug(name) for name in re.split(r"[,;]", given) if name.strip()]
+    if len(names) > 1:
+        told = f"Her står {len(names)} id'er, men der kan kun være ét."
+        return Told(told, f"Behold det ene, fx »{names[0]}«.", "id-form", f"{error.name}: {names[0]}")
     return Told(
         f"Id'et »{given}« må kun bestå af små bogstaver a-z, tal og bindestreg.",
         f"Skriv »{slug(given)}«.",
@@ -443,7 +451,25 @@ def problems(
         for error in found
         if error.details["type"] == "extra_forbidden"
     }
-    return [_problem(error) for error in found if error.details["type"] != "missing" or error.path not in misspelt]
+    told: list[Problem] = []
+    missing: dict[Path, list[Error]] = {}
+    for error in found:
+        if error.details["type"] != "missing":
+            told.append(_problem(error))
+        elif error.path not in misspelt:
+            missing.setdefault(error.path[:-1], []).append(error)
+    return told + [_all_missing(errors) for errors in missing.values()]
+
+
+def _all_missing(errors: list[Error]) -> Problem:
+    """Return one problem for the fields that are missing in one place."""
+    first = _problem(errors[0])
+    if len(errors) == 1:
+        return first
+    names = [f"»{error.name}«" for error in errors]
+    shown = f"{', '.join(names[:-1])} og {names[-1]}"
+    fix = "\n".join(_missing(error).fix for error in errors)
+    return replace(first, message=f"Felterne {shown} mangler.", remedy="Tilføj dem på hver sin linje.", fix=fix)
 
 
 def _error(details: ErrorDetails, document: Document, root: Any) -> Error:

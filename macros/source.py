@@ -230,7 +230,7 @@ class _Reader:
 
 
 FIELD_LINE = re.compile(r"^( *)(?=([\wæøåÆØÅé-]+):)(\w+: +(?:>-?|\[.*\]|\".*\"|[a-z0-9]+(?:-[a-z0-9]+)*) *)$")
-BULLET = re.compile("^( *)(?:[–—•·▪◦*+]|\\d{1,2}[.)])[ \u00a0]+")
+BULLET = re.compile("^( *)(?:[–—•·▪◦*+\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff]|\\d{1,2}[.)])[ \u00a0]+")
 INVISIBLE = re.compile(
     "[\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
     "|(?<![\u2190-\U0010ffff])\u200d"  # joined emoji are written with one; nothing else is
