@@ -43,27 +43,45 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def ticks() -> list[float]:
-    """Return the milliseconds of 100 ticks on a page with 500 checkboxes."""
+PAGES = ("", "temaer/vaerdi-for-borgere/", "vaerktoejer/modenhedstrappen/", "samarbejder/", "haefte/", "find/")
+
+
+def gzipped(path: Path) -> float:
+    """Return a file's size in kilobytes, gzipped."""
+    return len(gzip.compress(path.read_bytes())) / 1024
+
+
+def measured() -> tuple[list[float], dict[str, float]]:
+    """Return the milliseconds of 100 ticks on a page with 500 checkboxes, and the KB of script a page fetches."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(SITE)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         path = os.environ.get("KATALOG_BROWSER") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
+        loaded: dict[str, float] = {}
+        for name in PAGES:
+            fetched: set[str] = set()
+            one = browser.new_page()
+            one.on("requestfinished", lambda r, f=fetched: f.add(r.url) if r.url.endswith(".js") else None)
+            one.goto(f"http://127.0.0.1:{server.server_port}/{name}", wait_until="networkidle")
+            loaded[name] = sum(gzipped(SITE / url.split("/", 3)[3]) for url in fetched)
+            one.close()
         page.add_init_script(f"document.addEventListener('DOMContentLoaded', {COPIES})")
         page.goto(f"http://127.0.0.1:{server.server_port}/tjeklister/")
         page.locator("katalog-flueben").wait_for(state="visible")
-        return [page.evaluate(TICK, n * 4) for n in range(100)]
+        return [page.evaluate(TICK, n * 4) for n in range(100)], loaded
 
 
 def main() -> None:
     """Print the figures."""
-    measured = sorted(ticks())
-    print(f"tick on a page of 500: median {statistics.median(measured):.1f} ms, 95th {measured[94]:.1f} ms")
-    scripts = sorted((SITE / "assets/js").rglob("*.js"))
-    sizes = {path: len(gzip.compress(path.read_bytes())) for path in scripts}
-    print(f"all scripts: {sum(sizes.values()) / 1024:.1f} KB gzipped in {len(sizes)} modules")
+    times, loaded = measured()
+    times.sort()
+    print(f"tick on a page of 500: median {statistics.median(times):.1f} ms, 95th {times[94]:.1f} ms")
+    sizes = [gzipped(path) for path in (SITE / "assets/js").rglob("*.js")]
+    print(f"all scripts: {sum(sizes):.1f} KB gzipped in {len(sizes)} modules")
+    for name, size in loaded.items():
+        print(f"  fetched by /{name}: {size:.1f} KB")
 
 
 if __name__ == "__main__":

@@ -186,6 +186,22 @@ def test_bad_file_is_refused(page: Page, address: str, tmp_path: Path, name: str
     assert page.evaluate("k => sessionStorage[k]", KEY) == before
 
 
+def test_a_link_leaves_private_answers_out(context: Callable[..., BrowserContext], address: str) -> None:
+    """What a leader answered for herself does not travel with the collaboration; a file of her own has it."""
+    one = context().new_page()
+    ready(one, address + "vaerktoejer/modenhedstrappen/")
+    expect(one.locator("katalog-forskel")).to_be_visible()
+    one.locator("katalog-forskel input[value='2']").check()
+    one.get_by_label("Hvad skal ske?").fill("Ring")
+    one.get_by_role("button", name="Tilføj aftalen").click()
+    ready(one, address + MINE).get_by_role("button", name="Del: Samarbejde uden navn").click()
+    two = context().new_page()
+    ready(two, one.get_by_role("textbox", name="Link").input_value())
+    two.get_by_role("button", name="Flet det sammen med mit").click()
+    assert {key.split(".")[0] for key in kept(two)["uden-navn"]} == {"aftale"}
+    assert {key.split(".")[0] for key in kept(one)["uden-navn"]} == {"aftale", "mit"}
+
+
 def test_bad_link_is_refused(page: Page, address: str) -> None:
     """A link that was cut off is told, and nothing is kept."""
     ready(page, address + MINE + "#samarbejde=q1ZKzs")

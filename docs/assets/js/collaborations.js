@@ -7,6 +7,7 @@ import { META, store } from "./store.js";
 
 const NAME = "samarbejde";
 const KINDS = new Set([META, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder", "haefte"]);
+const PRIVATE = new Set(["ur", "mit"]); // her own clock, and answers she has not given the others
 const AWAY = new Set([META, "ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
 
 class Collaborations extends HTMLElement {
@@ -236,7 +237,10 @@ class Collaborations extends HTMLElement {
 
   async share(id) {
     this.sharing = id;
-    const made = await link(location.origin + location.pathname, NAME, this.store.copy(id));
+    const state = this.store.copy(id);
+    const records = Object.entries(state.collaborations[id]).filter(([key]) => !PRIVATE.has(key.split(".")[0]));
+    state.collaborations[id] = Object.fromEntries(records);
+    const made = await link(location.origin + location.pathname, NAME, state);
     part(this, "del-tekst").textContent = say(this, made ? "del-tekst" : "del-langt");
     part(this, "del-felt").hidden = part(this, "del-kopier").hidden = !made;
     this.give.querySelector("textarea").value = made;
