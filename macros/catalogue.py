@@ -300,10 +300,11 @@ class _Loader:
             )
             return
         self.lines[name] = text.split("\n")
-        document, problems = source.read(name, text, shape.keys(shape.all_models(kind.model)))
+        document, problems = source.read(name, text, shape.fields_of(kind.model))
         self.problems += problems
-        if document is None:
+        if problems:  # entries may be lost in what could not be read
             self.unread.update(WRITTEN_ID.findall(text))
+        if document is None:
             return
         document = habits.understood(document, kind.model)
         other = likely(document.value)

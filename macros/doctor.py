@@ -14,7 +14,8 @@ KEY = r"[\wæøåÆØÅé-]+"
 FIELD = re.compile(rf"^(?P<lead>[ ]*(?:- +)*)(?P<key>{KEY}) *: +(?P<rest>\S.*)$")
 LEAD = re.compile(r"^ *(?:- +)*")
 CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-BEFORE = 4  # how far above the place where the reader stopped the mistake may stand
+BEFORE = 12  # how far above the place where the reader stopped the mistake may stand
+AROUND_BEFORE = 5  # the same, where a line is weighed among its neighbours
 QUOTE_REMEDY = "Sæt teksten i lige anførselstegn, eller skriv den i en >- blok på linjen under."
 Lines = list[str]
 
@@ -183,6 +184,10 @@ def _colon_space(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findi
 def _colon(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     """A known field whose colon is missing or another sign."""
     match = re.match(rf"^( *(?:- +)*)({KEY})( *[=;,] *| *:: *| +|$)(.*)$", lines[at])
+    texts = _block_texts(lines[:at])
+    prose = at - 1 in texts or (at > 0 and lines[at - 1].rstrip().endswith(">-"))
+    if match and prose and not match[3].strip() and re.match(r"[^\"'>|\[]+ ", match[4]):
+        return  # a sentence that begins with a word that is also a field's name
     if match and match[2] in keys:
         told = f"Der mangler et kolon efter »{match[2]}«."
         remedy = "Skriv feltets navn, kolon, mellemrum og så teksten."
@@ -236,6 +241,20 @@ def _block_slip(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findin
         yield _line(lines, at, len(found[0]), told, "Skriv >- efter feltets navn.", "blok", f"{found[0]}>-")
 
 
+def _block_missing(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    """Text on the lines under a field that has no `>-`."""
+    head = at - 1
+    while head >= 0 and (not lines[head].strip() or indent_of(lines[head]) == indent_of(lines[at])):
+        head -= 1
+    match = re.match(rf"^( *(?:- +)*)({KEY}): *$", lines[head]) if head >= 0 else None
+    text = lines[head + 1].strip() if match else ""
+    field = re.match(rf"^({KEY}) *:(?: |$)", text)
+    if match and match[2] in keys and text[:1] not in tuple("-\"'>|[{") and not (field and field[1] in keys):
+        told = "Her mangler >-, for teksten står på flere linjer under feltet."
+        fix = f"{lines[head].rstrip()} >-"
+        yield _line(lines, head, len(lines[head].rstrip()) - 1, told, "Skriv >- efter kolonet.", "blok", fix)
+
+
 def _curly(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     found = _value(lines[at])
     if found and is_curly(found[1]):
@@ -256,6 +275,11 @@ def _sign(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     if value[0] in "[{":
         closing = "]" if value[0] == "[" else "}"
         inside = value[1:].rstrip()
+        name = FIELD.match(lines[at])
+        if name and name["key"] in getattr(keys, "texts", ()):
+            told = f"Teksten begynder med {value[0]}, som YAML læser som en kode."
+            yield from _text(lines, at, len(before), told, QUOTE_REMEDY, "tegn-først", keys)
+            return
         if value[0] == "[" and value.count('"') % 2:
             told = "Et anførselstegn i listen mangler sin mage."
             items = [item.strip(" \"'“”[]") for item in value.split(",")]
@@ -438,7 +462,15 @@ def _indent(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
         return
     now = indent_of(line)
     end = next((n for n in range(at + 1, len(lines)) if lines[n].strip() and indent_of(lines[n]) < now), len(lines))
-    for target in sorted((x for x in _levels(lines, at) if x != now), key=lambda x: (abs(x - now), x)):
+    above = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].strip()), "")
+    lead = LEAD.match(above)
+    beside = len(lead.group()) if lead else 0
+    name = field[1] if field else ""
+
+    def order(target: int) -> tuple[bool, int, bool, int]:
+        return (not _belongs(lines, at, target, name, keys), abs(target - now), target != beside, target)
+
+    for target in sorted((x for x in _levels(lines, at) if x != now), key=order):
         if _taken(lines, at, target, field[1] if field else ""):
             continue
         shift = target - now
@@ -463,6 +495,36 @@ def _extra_dash(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findin
             yield _line(lines, at, len(match[1]), told, remedy, "bindestreg-for-meget", fix)
 
 
+def _missing_dash(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    """The first entry of a list without its dash: the dash of the next one is where YAML stops."""
+    field = re.match(rf"^ *({KEY}) *:(?: |$)", lines[at])
+    above = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].strip()), "")
+    if (field or lines[at].strip() == ">-") and above.rstrip().endswith(":") and indent_of(lines[at]) >= 2:
+        told = f"Her begynder et nyt punkt, men bindestregen foran »{field[1] if field else '>-'}« mangler."
+        fix = f"{' ' * (indent_of(lines[at]) - 2)}- {lines[at].strip()}"
+        remedy = "Sæt bindestreg og mellemrum foran punktets første linje."
+        yield _line(lines, at, indent_of(lines[at]), told, remedy, "bindestreg-mangler", fix)
+
+
+def _belongs(lines: Lines, at: int, indent: int, key: str, keys: Collection[str]) -> bool:
+    """Whether a field may stand with those already at an indent; yes when nothing is known of the fields."""
+    together: tuple[frozenset[str], ...] = getattr(keys, "together", ())
+    beside = {key}
+    for number in range(at - 1, -1, -1):
+        line = lines[number]
+        lead = LEAD.match(line)
+        assert lead
+        if not line.strip() or len(lead.group()) > indent:
+            continue
+        match = re.match(rf"({KEY}) *:(?: |$)", line[lead.end() :])
+        if len(lead.group()) < indent or not match:
+            break
+        beside.add(match[1])
+        if "-" in lead.group():
+            break
+    return not together or any(beside <= names for names in together)
+
+
 def _taken(lines: Lines, at: int, indent: int, key: str) -> bool:
     """Whether a field of that name already stands in the mapping a line would join."""
     for line in reversed(lines[:at]):
@@ -482,10 +544,10 @@ def _taken(lines: Lines, at: int, indent: int, key: str) -> bool:
 
 Rule = Callable[[Lines, int, Collection[str]], Iterator[Finding]]
 HERE: tuple[Rule, ...] = (
-    _fence, _tab, _mail_quote, _bullet, _dashes, _dash, _colon_space, _curly, _block_slip, _block_start, _two_fields,
-    _quotes, _sign, _inner_colon, _colon_in_loose_text, _colon,
+    _fence, _tab, _mail_quote, _bullet, _dashes, _dash, _colon_space, _curly, _block_slip, _block_missing, _block_start,
+    _two_fields, _quotes, _sign, _inner_colon, _colon_in_loose_text, _colon,
 )  # fmt: skip
-AROUND: tuple[Rule, ...] = (_loose_text, _indent, _extra_dash)
+AROUND: tuple[Rule, ...] = (_missing_dash, _loose_text, _indent, _extra_dash)
 LAST: tuple[Rule, ...] = (_stray,)
 
 
@@ -506,15 +568,38 @@ def diagnose(
                 found = _best(rule(lines, at, keys), stop, reach)
                 if found:
                     return found[1]
-    places = [*near[:2], *([start] if start < stop and start not in near[:2] else [])]
+    places = [*near[:AROUND_BEFORE], *([start] if start < stop and start not in near[:AROUND_BEFORE] else [])]
     around = [_best(rule(lines, at, keys), stop, reach) for at in places for rule in AROUND]
+    around += [
+        _best(_missing_dash(lines, at, keys), stop, reach) for at in _list_start(lines, above[0] if above else 0)
+    ]
     known = [found for found in around if found]
     # What reaches furthest, then what moves fewest lines, then the line that stands where its field already stood.
-    known.sort(key=lambda found: (-found[0], _moved(lines, found[1]), not _astray(lines, found[1].line - 1)))
+    known.sort(
+        key=lambda found: (
+            -found[0],
+            indent_of(found[1].fix) % 2,  # a level is two spaces
+            _moved(lines, found[1]),
+            found[1].code != "bindestreg-mangler",
+            not _astray(lines, found[1].line - 1),
+        )
+    )
     if known:
         return known[0][1]
     last = [_best(rule(lines, at, keys), stop, reach) for at in near[:2] for rule in LAST]
     return next((found[1] for found in last if found), None)
+
+
+def _list_start(lines: Lines, at: int) -> list[int]:
+    """Return the first line of the list that an item belongs to, when that line has lost its dash."""
+    if not lines[at].lstrip().startswith("- "):
+        return []
+    for number in range(at - 1, -1, -1):
+        head = lines[number].rstrip()
+        if head.endswith(":") and FIELD.match(head) is None and indent_of(head) <= indent_of(lines[at]):
+            first = next((n for n in range(number + 1, at) if lines[n].strip()), None)
+            return [first] if first is not None and indent_of(lines[first]) == indent_of(lines[at]) + 2 else []
+    return []
 
 
 def _best(proposed: Iterator[Finding], stop: int, reach: Callable[[Lines], int]) -> tuple[int, Finding] | None:

@@ -454,9 +454,11 @@ def problems(
     told: list[Problem] = []
     missing: dict[Path, list[Error]] = {}
     for error in found:
+        if error.details["type"] == "source_missing" and document.lost & {"kilde", "oprindelse"}:
+            continue
         if error.details["type"] != "missing":
             told.append(_problem(error))
-        elif error.path not in misspelt:
+        elif error.path not in misspelt and error.name not in document.lost:
             missing.setdefault(error.path[:-1], []).append(error)
     return told + [_all_missing(errors) for errors in missing.values()]
 

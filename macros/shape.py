@@ -41,6 +41,25 @@ def all_models(annotation: Any) -> list[type[BaseModel]]:
     return found
 
 
+class Fields(frozenset[str]):
+    """The fields a file may hold: which of them may stand `together` in one entry, and which are `texts`."""
+
+    together: tuple[frozenset[str], ...] = ()
+    texts: frozenset[str] = frozenset()
+
+
+def fields_of(annotation: Any) -> Fields:
+    """Return the fields of a kind of file."""
+    models = all_models(annotation)
+    found = Fields(keys(models))
+    found.together = tuple(frozenset(keys([cls])) for cls in models)
+    infos = {key: fields(models, key) for key in found}
+    found.texts = frozenset(
+        key for key, held in infos.items() if not any(is_list(info) or models_in(info.annotation) for info in held)
+    )
+    return found
+
+
 def narrowed(models: Iterable[type[BaseModel]], value: Any) -> list[type[BaseModel]]:
     """Return the models that `value` may be: of a union told apart by `type`, only the one it names."""
     models = list(models)

@@ -42,6 +42,7 @@ class Document:
     value: Value
     keys: dict[Path, Mark] = field(default_factory=dict)
     values: dict[Path, Mark] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()  # fields that ended up inside a text, told of already
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Return the mark of `path`, or of the nearest thing around it."""
@@ -70,6 +71,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
+        self.lost: set[str] = set()
 
     def refuse(self, mark: Mark, message: str, remedy: str, code: str, fix: str = "") -> None:
         self.problems.append(Problem(self.file, mark.line, mark.column, message, remedy, code, fix))
@@ -95,6 +97,12 @@ class _Reader:
         end = node.end_mark
         assert end
         for number in range(mark.line, min(end.line, len(self.lines))):
+            if self.lines[number].strip() in {">-", ">", "|", "|-"}:
+                column = len(self.lines[number]) - len(self.lines[number].lstrip()) + 1
+                told = "Her begynder en ny tekst, men bindestregen foran mangler, så den bliver en del af den ovenfor."
+                fix = " " * max(0, column - 3) + "- >-"
+                remedy = "Sæt bindestreg og mellemrum foran >-."
+                self.refuse(Mark(number + 1, column), told, remedy, "bindestreg-mangler", fix)
             match = FIELD_LINE.match(self.lines[number])
             if match and match[2] in self.fields:
                 line = self.lines[mark.line - 1]
@@ -103,11 +111,17 @@ class _Reader:
                 remedy = "Ryk linjen ud, så den flugter med de andre felter, eller skriv sætningen om."
                 column = len(match[1]) + 1
                 self.refuse(Mark(number + 1, column), told, remedy, "felt-i-tekst", " " * lead + match[3])
+                self.lost.add(match[2])
 
     def bullets(self, node: yaml.ScalarNode, mark: Mark) -> list[Value]:
         """Refuse a list whose items begin with a bullet or a number; return its items (none if it is no such list)."""
         end = node.end_mark
         rows = self.lines[mark.line - 1 : end.line + 1] if end else []
+        if rows and len(rows) > 1 and re.match("^ *->-? *$", rows[0]):
+            told, remedy = "Der mangler et mellemrum efter bindestregen.", "Skriv et mellemrum mellem - og >-."
+            fix = rows[0].replace("->", "- >", 1)
+            self.refuse(mark, told, remedy, "mellemrum-efter-bindestreg", fix)
+            return [" ".join(row.strip() for row in rows[1:])]
         if not rows or rows[0][: mark.column - 1].strip() or not BULLET.match(rows[0]):
             return []
         texts = [BULLET.sub("", row).strip() for row in rows if BULLET.match(row)]
@@ -138,15 +152,19 @@ class _Reader:
                 "Begynder her et nyt punkt eller felt, så ret tegnet i begyndelsen: »- « med mellemrum eller "
                 "»felt: «. Er det samme tekst, så skriv den i en >- blok."
             )
+            head = self.lines[mark.line - 2] if mark.line > 1 else ""
+            if not before.strip() and re.search(r"[\wæøå]:\s*$", head):
+                told = "Her mangler >-, for teksten står på flere linjer under feltet."
+                fix = f"{head.rstrip()} >-"
+                place = Mark(mark.line - 1, len(head.rstrip()))
+                self.refuse(place, told, "Skriv >- efter kolonet.", "blok", fix)
+                return text
             rows = [row.strip() for row in self.lines[mark.line - 1 : end.line + 1] if row.strip()]
             rows[0] = line[mark.column - 1 :].strip()
             pad = " " * (len(before) - len(before.lstrip(" -")) + 2)
             fix = "\n".join([f"{before}>-", *(pad + row for row in rows)]) if before.strip() else ""
-            head = self.lines[mark.line - 2] if mark.line > 1 else ""
-            if not before.strip() and head.rstrip().endswith(":"):
-                fix = "\n".join([f"{head.rstrip()} >-", *(before + row for row in rows)])
             self.refuse(Mark(glued, column), told, remedy, "fastklistret", fix)
-            return text
+            return rows[0]
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if rest.lstrip().startswith("#") and (rest[:1].isspace() or not text):
             whole = f"{text}{rest}".strip()
@@ -162,12 +180,13 @@ class _Reader:
             remedy = 'Brug lige anførselstegn "…", eller »…«, hvis det er et citat.'
             fix = before + doctor.quote(text.strip(doctor.CURLY)) if alone else ""
             self.refuse(mark, told, remedy, "krøllede-citationstegn", fix)
+            return text.strip(doctor.CURLY)
         elif text[:1] in "•·▪◦" and text:
             told = "Teksten begynder med et punkttegn, der er kopieret ind fra et andet program."
             remedy = "Slet tegnet. I en liste begynder hver linje med bindestreg og mellemrum."
             fix = before + text[1:].strip() if alone else ""
             self.refuse(mark, told, remedy, "punkttegn", fix)
-        elif text.endswith(('"', "”")) and text.count('"') % 2 and not text[-2:-1].isdigit():
+        elif text.endswith(('"', "”")) and text.count('"') % 2:
             told = "Teksten slutter med et anførselstegn, der ikke er begyndt."
             remedy = "Sæt anførselstegn om hele teksten, eller slet det sidste."
             fix = before + doctor.quote(text.strip('"”“')) if alone else ""
@@ -186,6 +205,7 @@ class _Reader:
             return meant
         found: dict[str, Value] = {}
         first = None
+        above: tuple[str, yaml.Node] | None = None
         for key_node, value_node in node.value:
             mark = _mark(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
@@ -193,6 +213,15 @@ class _Reader:
                 self.refuse(mark, told, remedy, "nøgle")
                 continue
             key = unicodedata.normalize("NFC", key_node.value)
+            if " " in key and above and getattr(above[1], "style", "") in ("|", ">"):
+                line = self.lines[mark.line - 1]
+                fix = " " * (mark.column + 1) + line.strip()
+                told = "Linjen hører til teksten ovenfor, men er ikke rykket lige så langt ind."
+                remedy = f"Ryk den {mark.column + 1} mellemrum ind, som resten af teksten."
+                self.refuse(Mark(mark.line, 1), told, remedy, "indrykning", fix)
+                found[above[0]] = f"{found[above[0]] or ''} {line.strip()}".strip()
+                continue
+            above = key, value_node
             if key in found and key == first and path and isinstance(path[-1], int):
                 line = self.lines[mark.line - 1]
                 told = f"Her begynder et nyt punkt, men bindestregen foran »{key}« mangler."
@@ -395,4 +424,7 @@ def read(file: str, text: str, keys: Collection[str] = ()) -> tuple[Document | N
         return None, [*problems, empty]
     reader = _Reader(file, mended, keys)
     value = reader.read(node, ())
-    return Document(file, mended, value, reader.keys, reader.values), [*problems, *reader.problems]
+    return Document(file, mended, value, reader.keys, reader.values, frozenset(reader.lost)), [
+        *problems,
+        *reader.problems,
+    ]
