@@ -148,6 +148,9 @@ def _dash(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
         told = "Efter bindestregen står et tegn, der ligner et mellemrum, men ikke er det."
         fix = f"{match[1]}- {match[2]}"
         yield _line(lines, at, len(match[1]) + 1, told, "Skriv et almindeligt mellemrum.", "mellemrum", fix)
+    if match := re.match(rf"^( *)-[.,:;_]+ *(?=({KEY}):)(.*)$", lines[at]):
+        told, remedy = "Efter bindestregen står et tegn for meget.", "Skriv kun bindestreg og mellemrum."
+        yield _line(lines, at, len(match[1]) + 1, told, remedy, "bindestreg", f"{match[1]}- {match[3]}")
     if match := re.match(r"^( *)-(?=[^\s-])(.*)$", lines[at]):
         told, remedy = "Der mangler et mellemrum efter bindestregen.", "Skriv et mellemrum mellem bindestreg og tekst."
         code = "mellemrum-efter-bindestreg"
@@ -313,13 +316,18 @@ def _quotes(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     closed = CLOSED[sign].match(value)
     if not closed:
         told = "Anførselstegnet bliver ikke lukket."
-        inner = value[1:].rstrip("\"'“”„’ ")
+        inner = value[1:].rstrip("\"'“”„’\\ ")
         yield _line(
             lines, at, len(before), told, "Sæt et anførselstegn til sidst i teksten.", "citationstegn",
             before + quote(inner),
         )  # fmt: skip
         return
     rest = value[closed.end() :].strip()
+    if not rest and sign == '"' and (odd := re.search(r'\\(?![\\"/nt])', value)):
+        told = "En omvendt skråstreg i lige anførselstegn læses som en kode."
+        fix = before + value.replace("\\", "\\\\")
+        remedy = "Skriv den dobbelt, eller skriv teksten i en >- blok."
+        yield _line(lines, at, len(before) + odd.start(), told, remedy, "skråstreg", fix)
     if rest and rest in ",;.":
         told = f"Efter teksten står {dict(zip(',;.', ('et komma', 'et semikolon', 'et punktum'), strict=True))[rest]}."
         fix = before + value[: closed.end()]
@@ -362,6 +370,13 @@ def _colon_in_loose_text(lines: Lines, at: int, keys: Collection[str]) -> Iterat
 
 def _stray(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     text = lines[at].strip()
+    head = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), None)
+    field = re.match(rf"^( *(?:- +)*)({KEY}): *$", lines[head]) if head is not None else None
+    if head is not None and field and field[2] in getattr(keys, "texts", ()):
+        told = f"Teksten til »{field[2]}« er ikke rykket ind under feltet."
+        fix = f"{lines[head].rstrip()} {text}"
+        mended = _changed(_changed(lines, head, f"{lines[head].rstrip()} {quote(text)}"), at, "")
+        yield Finding(at + 1, 1, told, "Skriv den på samme linje som feltet.", "indrykning", fix, mended)
     if text and not text.startswith(("- ", "#", '"', "'")) and ": " not in text and not text.endswith(":"):
         told = "Linjen er hverken et felt, et punkt i en liste eller en del af teksten ovenfor."
         remedy = (
