@@ -213,7 +213,7 @@ class _Reader:
                 self.refuse(mark, told, remedy, "nøgle")
                 continue
             key = unicodedata.normalize("NFC", key_node.value)
-            if " " in key and above and getattr(above[1], "style", "") in ("|", ">"):
+            if " " in key and not key_node.style and above and getattr(above[1], "style", "") in ("|", ">"):
                 line = self.lines[mark.line - 1]
                 fix = " " * (mark.column + 1) + line.strip()
                 told = "Linjen hører til teksten ovenfor, men er ikke rykket lige så langt ind."
