@@ -9,7 +9,7 @@ class Run extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
     this.steps = [...document.querySelectorAll(".trappevalg, .tjek, .spoergsmaal > li")];
-    this.timer = document.querySelector("katalog-ur");
+    this.timer = [...document.querySelectorAll("katalog-ur")].find((one) => !this.contains(one)); // an interview's own clock comes along
     const { signal } = this.#stop;
     this.hidden = !this.steps.length;
     part(this, "aabn").addEventListener("click", () => this.open(), { signal });
