@@ -165,6 +165,19 @@ def _mail_quote(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Findin
         yield _line(lines, at, len(match[1]), told, "Slet tegnet.", "citat-tegn", match[1] + match[2])
 
 
+def _heading(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    match = re.match(rf"^( *)#+ *((?:- )?({KEY}):(?: .*)?)$", lines[at])
+    if match and match[3] in keys:
+        told = "Linjen begynder med #, så feltet bliver læst som en bemærkning."
+        yield _line(lines, at, len(match[1]), told, "Slet tegnet #.", "havelaage-foran", match[1] + match[2])
+
+
+def _closing(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
+    if match := re.match(r"^([^#]*: *\[[^\]#]*)([)}>])\s*$", lines[at]):
+        told = f"Listen begynder med [ og slutter med {match[2]}."
+        yield _line(lines, at, len(match[1]), told, "Slut listen med ].", "klamme", f"{match[1]}]")
+
+
 def _dashes(lines: Lines, at: int, keys: Collection[str]) -> Iterator[Finding]:
     if match := re.match(r"^( *)-{2,} *(?=[^\s-])(.*)$", lines[at]):
         told = "Der står flere bindestreger, hvor en liste skal have én."
@@ -559,7 +572,7 @@ def _taken(lines: Lines, at: int, indent: int, key: str) -> bool:
 
 Rule = Callable[[Lines, int, Collection[str]], Iterator[Finding]]
 HERE: tuple[Rule, ...] = (
-    _fence, _tab, _mail_quote, _bullet, _dashes, _dash, _colon_space, _curly, _block_slip, _block_missing, _block_start,
+    _fence, _tab, _mail_quote, _heading, _closing, _bullet, _dashes, _dash, _colon_space, _curly, _block_slip, _block_missing, _block_start,
     _two_fields, _quotes, _sign, _inner_colon, _colon_in_loose_text, _colon,
 )  # fmt: skip
 AROUND: tuple[Rule, ...] = (_missing_dash, _loose_text, _indent, _extra_dash)
