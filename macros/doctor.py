@@ -572,7 +572,8 @@ def _taken(lines: Lines, at: int, indent: int, key: str) -> bool:
 
 Rule = Callable[[Lines, int, Collection[str]], Iterator[Finding]]
 HERE: tuple[Rule, ...] = (
-    _fence, _tab, _mail_quote, _heading, _closing, _bullet, _dashes, _dash, _colon_space, _curly, _block_slip, _block_missing, _block_start,
+    _fence, _tab, _mail_quote, _heading, _closing, _bullet, _dashes, _dash, _colon_space, _curly, _block_slip,
+    _block_missing, _block_start,
     _two_fields, _quotes, _sign, _inner_colon, _colon_in_loose_text, _colon,
 )  # fmt: skip
 AROUND: tuple[Rule, ...] = (_missing_dash, _loose_text, _indent, _extra_dash)
