@@ -167,7 +167,7 @@ class Collaborations extends HTMLElement {
   }
 
   editing(id) {
-    this.edited_id = id;
+    this.editedId = id;
     const { name = "", parties = [], phase = "", start = "", end = "" } = id ? this.store.about(id) : {};
     const { elements } = this.edit.querySelector("form");
     Object.entries({ name, parties: parties.join("\n"), phase, start, end }).forEach(([key, value]) => { elements[key].value = value; });
@@ -179,11 +179,11 @@ class Collaborations extends HTMLElement {
   edited() {
     if (this.edit.returnValue !== "gem") return;
     const { name, parties, phase, start, end } = Object.fromEntries(new FormData(this.edit.querySelector("form")));
-    const id = this.edited_id ?? freshId("k");
+    const id = this.editedId ?? freshId("k");
     const about = { name: name.trim(), parties: parties.split(/[\n,;]/).map((one) => one.trim().slice(0, 80)).filter(Boolean).slice(0, 12), phase, start, end };
-    this.store.change({ [META]: { ...about, ...(this.edited_id ? {} : { created: Date.now() }) } }, id);
-    if (!this.edited_id) this.store.use(id);
-    this.tell(this.edited_id ? "" : say(this, "brugt", { x: this.nameOf(id) }));
+    this.store.change({ [META]: { ...about, ...(this.editedId ? {} : { created: Date.now() }) } }, id);
+    if (!this.editedId) this.store.use(id);
+    this.tell(this.editedId ? "" : say(this, "brugt", { x: this.nameOf(id) }));
   }
 
   copyOf(id) {
@@ -215,7 +215,7 @@ class Collaborations extends HTMLElement {
     part(this, "slet-titel").textContent = say(this, `${name}-titel`, { x });
     part(this, "slet-tekst").textContent = say(this, `${name}-tekst`, { x });
     part(this, "slet-ja").textContent = say(this, name);
-    this.save_first = () => (id ? this.save(id) : part(this, "gem-alle").click());
+    this.saveFirst = () => (id ? this.save(id) : part(this, "gem-alle").click());
     this.ask.returnValue = "";
     this.ask.showModal();
   }
@@ -223,7 +223,7 @@ class Collaborations extends HTMLElement {
   answered() {
     const { returnValue } = this.ask;
     if (returnValue === "fil") {
-      this.save_first();
+      this.saveFirst();
       this.ask.returnValue = "";
       this.ask.showModal();
     } else if (returnValue === "ja") this.then();

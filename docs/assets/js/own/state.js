@@ -30,7 +30,7 @@ const FIELDS = {
   gone: flag, done: flag, skipped: flag, archived: flag, sound: flag,
   day, due: day, start: day, end: day,
   note: text(20_000), who: text(200), choice: text(60), wording: text(2_000), title: text(600), text: text(16),
-  name: text(120), phase: text(20), what: text(2_000), from: text(120), tool: text(60), answer: text(60),
+  name: text(120), phase: text(20), what: text(2_000), from: text(120), answer: text(60),
   ids: list(100, (value) => typeof value === "string" && ID.test(value)),
   parties: list(12, text(80)), names: list(12, text(80)),
   lean: whole(1, 5), round: whole(0, 12), ends: whole(0, LAST_MOMENT), left: whole(0, 86_400_000), created: whole(0, LAST_MOMENT),
