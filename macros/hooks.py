@@ -15,6 +15,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+try:
+    from minify import string as smaller
+except ImportError:  # not built for this Python yet: the scripts are served as they are written
+
+    def smaller(_kind: str, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
+
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
@@ -22,10 +31,6 @@ if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package
 from macros import export, finding, pages, paper, pdf  # noqa: E402
 from macros.catalogue import Catalogue, load_cached  # noqa: E402
 from macros.problems import terminal  # noqa: E402
-
-# Whole lines of comment, empty lines and indentation in a script: a sixth of what a reader would download for nothing.
-# Our scripts keep no template literal over several lines, so nothing inside a text is touched.
-COMMENTS = re.compile(r"^[ \t]*(?:(?://.*|/\*\*.*\*/)?\n|)", re.MULTILINE)
 
 
 def _catalogue(config: MkDocsConfig) -> Catalogue:
@@ -97,7 +102,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is read by the browser and not by people, and take the comments out of the scripts."""
+    """Write what is read by the browser and not by people, and take out of the scripts what only people read."""
     target = Path(config.site_dir) / "assets" / "soegning.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     index = finding.index(_catalogue(config), _written(Path(config.docs_dir)))
@@ -108,4 +113,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     if base:  # a feed's addresses must be whole
         Path(config.site_dir, "feed.xml").write_text(export.feed(_catalogue(config), base), encoding="utf-8")
     for script in Path(config.site_dir, "assets", "js").rglob("*.js"):
-        script.write_text(COMMENTS.sub("", script.read_text(encoding="utf-8")), encoding="utf-8")
+        script.write_text(smaller("text/javascript", script.read_text(encoding="utf-8")), encoding="utf-8")
