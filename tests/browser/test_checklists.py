@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.test_axe import violations
 
@@ -33,6 +33,22 @@ def test_ticked_once_ticked_everywhere(page: Page, address: str) -> None:
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
     page.reload()
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+
+
+def test_ticked_before_the_script_came(page: Page, address: str) -> None:
+    """A tick made while the page's scripts are still on their way is kept, and can be undone."""
+    held: list[Route] = []
+    page.route("**/checklist.js", lambda route: held.append(route))
+    page.goto(address + THEME)
+    page.get_by_label(BOX, exact=True).check()
+    held[0].continue_()
+    expect(page.locator("katalog-flueben")).to_be_visible()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+    page.unroute("**/checklist.js")
+    page.reload()
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.get_by_label(BOX, exact=True)).not_to_be_checked()
 
 
 def test_nothing_is_kept_on_the_computer_unasked(page: Page, address: str) -> None:

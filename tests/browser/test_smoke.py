@@ -68,7 +68,7 @@ def test_skip_link_is_first(page: Page, address: str) -> None:
 
 def test_menu_by_keyboard(page: Page, address: str) -> None:
     """A menu opens with Enter, closes with Escape, and Escape gives the focus back."""
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")
     summary = page.locator(".menu__bred summary").first
     summary.focus()
     page.keyboard.press("Enter")

@@ -39,6 +39,7 @@ class Checklists extends HTMLElement {
     this.store.addEventListener("change", () => this.show(true), { signal });
     document.addEventListener("keydown", (event) => this.key(event), { signal });
     addEventListener("pageshow", () => this.show(false), { signal }); // the browser may have put back old ticks
+    for (const box of document.querySelectorAll(".tjek [data-rettet]")) box.dispatchEvent(new Event("change")); // see early.js
     this.show(false);
   }
 
