@@ -1,6 +1,6 @@
 // Each interactive thing is one module, loaded where its element stands; a module that fails spares the rest.
 const MODULES = {
-  "katalog-farver": "colour-choice", "katalog-soegning": "search/dialog", ".menu": "menu", "[data-kopieret]": "copy-link",
+  "katalog-farver": "colour-choice", "katalog-soegning": "search/dialog", ".menu": "menu", "[data-kopieret]": "copy-link", main: "arrive",
   "katalog-flueben": "checklist", "katalog-samarbejde": "collaboration", "katalog-papir": "paper", "katalog-mine": "collaborations",
   "katalog-aftaler": "agreements", "katalog-ur": "timer", "katalog-koer": "run", "katalog-trappe": "staircase",
   "katalog-forskel": "gap", "katalog-interview": "interview", "katalog-matrix": "matrix", "katalog-valg": "pick", "katalog-faser": "stages",
