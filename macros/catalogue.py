@@ -419,6 +419,8 @@ class _Loader:
             self.check_failed(kind, document)
         self.problems = [self.with_reference(problem) for problem in self.problems]
         self.check_site()
+        for _, document, words in self.loaded["ord.yml"]:
+            self.check_synonyms(document, words)
 
     def path_of(self, placed: Placed) -> Path:
         """Return the path of an entry in its document (its id's key knows)."""
@@ -544,6 +546,40 @@ class _Loader:
                 self.refuse(document, ("udgåede", i, "id"), told, remedy, "udgået-i-brug")
             seen.add(gone.id)
 
+    def check_synonyms(self, document: Document, words: model.Words) -> None:
+        """Refuse an everyday word that is several, and a meaning whose words stand nowhere else in the catalogue."""
+        texts = [
+            text
+            for rows in self.loaded.values()
+            for _, _, value in rows
+            for path, text in all_texts(value)
+            if path[0] not in {"synonymer", "orddeling"}
+        ]
+        known = {word for text in texts for word in re.findall(r"\w{3,}", text.casefold())}
+        seen: set[str] = set()
+        for i, row in enumerate(words.synonyms):
+            for j, word in enumerate(row.words):
+                here = ("synonymer", i, "ord", j)
+                if " " in word:
+                    told = f"»{word}« er flere ord, og søgningen slår ét ord op ad gangen."
+                    remedy = "Skriv det ord, der siger mest, eller skriv vendingen som søgeord ved et punkt."
+                    self.refuse(document, here, told, remedy, "synonym-flere-ord")
+                elif word.casefold() in seen:
+                    remedy = "Slet det ene, og saml det, ordet betyder, ved det andet."
+                    self.refuse(document, here, f"Ordet »{word}« står to gange.", remedy, "synonym-to-gange")
+                seen.add(word.casefold())
+            for j, meaning in enumerate(row.means):
+                here = ("synonymer", i, "betyder", j)
+                if re.fullmatch(model.REF_PATTERN, meaning):
+                    self.check_ref(document, here, meaning)
+                    continue
+                for word in re.findall(r"\w{3,}", meaning.casefold()):
+                    if not any(stands(word, other) for other in known):
+                        told = f"»{meaning}« fører ingen steder hen: »{word}« står ikke i kataloget."
+                        remedy = "Skriv et ord fra en titel eller et søgeord, eller slags:id på det, der skal findes."
+                        self.refuse(document, here, told + did_you_mean(word, known), remedy, "synonym-ukendt")
+                        break
+
     def result(self) -> Catalogue | None:
         if self.problems:
             return None
@@ -627,6 +663,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
         secret=True,
     ),
 )
+
+
+def stands(word: str, known: str) -> bool:
+    """Whether `known` is a word, an inflection of it (or it of `known`), or a compound that begins or ends with it."""
+    inflected = len(known) >= 4 and word.startswith(known) and len(word) - len(known) <= 3
+    return inflected or known.startswith(word) or (len(word) >= 5 and known.endswith(word))
 
 
 def taken(name: str, where: str) -> tuple[str, str]:

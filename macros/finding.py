@@ -33,7 +33,17 @@ OVERVIEW_WEIGHT = 0.7  # an overview answers when no entry does
 NOT_PROSE = frozenset({"id", "titel", "kilde", "sted", "oprindelse", "se", "søgeord", "fase", "sammen", "rækkevidde"})
 NOT_PROSE_TOO = frozenset({"tidligere_id", "ikon", "farve", "type", "kort", "til", "link", "element", "plads", "rolle"})
 SHOWN = frozenset({"tekst", "resumé", "note"})  # fields whose sentences an answer may quote; of the rest, only words
+# Words that say nothing of what is sought, unless nothing else is said. The browser takes them from the index.
+SMALL = (
+    "og i at det den de en et er som for på pa paa til med af der vi jeg du har ikke hvad hvordan hvem hvorfor "
+    "hvornår hvor kan skal om os vores man hos fra eller når vil min mit mine din dit jer jeres sin så sa saa hvis "
+    "hvilke hvilken hvilket ud ind op men også bare få får gør gøre må være blive bliver ville kunne skulle "
+    "hinanden under efter mod over ved kommer komme nogle noget nogen alle alt hele selv gerne mere meget ting bør "
+    "dem han hun hver hvert mellem sammen siden inden mig dig sig to siger betyder betyde findes hedder"
+)
 COMMON = 0.03  # a word that more than this part of the entries use says too little to be kept from the rest
+QUOTED = 160  # letters of an entry's texts that are kept whole
+SENTENCE = re.compile(r".+?(?:[.!?]+[»”]?(?:\s+|$)|$)")
 WORD = re.compile(r"[^\W_]{3,}")
 INFLECTION = re.compile(r"(?<=...)(?:e?r?nes?|ens?|ets?|ers?|es?|s|t)$")
 
@@ -76,6 +86,17 @@ def chapter(placed: Placed) -> Placed:
     return placed
 
 
+def quotable(text: str) -> tuple[str, str]:
+    """Split a text into the first sentences, which an answer may quote, and the rest."""
+    parts = SENTENCE.findall(text)
+    size = 0
+    for i, part in enumerate(parts):
+        size += len(part)
+        if i and size > QUOTED:
+            return "".join(parts[:i]).strip(), "".join(parts[i:])
+    return text, ""
+
+
 def record(placed: Placed) -> Record:
     """Return what the search knows of an entry."""
     shown: list[str] = []
@@ -84,6 +105,7 @@ def record(placed: Placed) -> Record:
         names = {part for part in path if isinstance(part, str)}
         if not names & (NOT_PROSE | NOT_PROSE_TOO) and inline.plain(text) != placed.title:
             (shown if path[0] in SHOWN else rest).append(" ".join(inline.plain(text).split()))
+    text, more = quotable(" ".join(shown))
     top = chapter(placed)
     short = getattr(placed.entry, "short", None)
     return Record(
@@ -93,8 +115,8 @@ def record(placed: Placed) -> Record:
         placed.anchor,
         getattr(top.entry, "menu_title", "") if top is not placed else "",
         (*([short] if short else []), *getattr(placed.entry, "keywords", ())),
-        " ".join(shown),
-        " ".join(rest),
+        text,
+        " ".join([more, *rest]),
         PAGE_WEIGHT if not placed.anchor else WEIGHTS.get(placed.kind, 1.0),
     )
 
@@ -120,27 +142,46 @@ def words(text: str) -> dict[str, str]:
 def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) -> dict[str, Any]:
     """Return the whole index, column by column, which packs far better than entry by entry.
 
-    `kinds` are names (one, several) and weights, `pages` addresses and chapters; of each entry: k(ind), p(age),
-    a(nchor), t(itle), s (keywords), x text, w the words of its other texts. `synonyms`: everyday words of `ord.yml`.
+    `kinds` are names (one, several) and weights, `pages` addresses and chapters; of each entry: k(ind), p(age), and, a
+    line each, a(nchor), t(itle), s (keywords), x text, w the roots of its other texts' words. `synonyms`: see below.
     """
     found = list(records(catalogue, written))
+    small = words(SMALL)
     others = []
     for r in found:
         known = words(" ".join([r.title, r.text, *r.keywords]))
-        others.append({root: word for root, word in words(r.rest).items() if root not in known})
+        others.append([root for root in words(r.rest) if root not in known and root not in small])
     spread = Counter(root for bag in others for root in bag)
     most = max(4, round(COMMON * len(found)))
     kinds = list(dict.fromkeys((*r.kind, r.weight) for r in found))
     pages = list(dict.fromkeys((r.page, r.chapter) for r in found))
     return {
+        "x": "\n".join(r.text for r in found),
+        "t": "\n".join(r.title for r in found),
+        "w": "\n".join(" ".join(sorted(root for root in bag if spread[root] <= most)) for bag in others),
+        "s": "\n".join("|".join(r.keywords) for r in found),
+        "synonyms": synonyms(catalogue, found),
+        "small": SMALL,
+        "a": "\n".join(r.anchor for r in found),
         "kinds": kinds,
         "pages": pages,
         "k": [kinds.index((*r.kind, r.weight)) for r in found],
         "p": [pages.index((r.page, r.chapter)) for r in found],
-        "a": "|".join(r.anchor for r in found),
-        "t": [r.title for r in found],
-        "s": ["|".join(r.keywords) for r in found],
-        "x": [r.text for r in found],
-        "w": [" ".join(sorted(word for root, word in bag.items() if spread[root] <= most)) for bag in others],
-        "synonyms": {s.word: list(s.means) for s in catalogue.words.synonyms} if catalogue.words else {},
     }
+
+
+def synonyms(catalogue: Catalogue, found: Iterable[Record]) -> list[tuple[str, str]]:
+    """Return what everyday words mean, and the words, as they are packed: `("økonomi|budget", "penge kroner")`.
+
+    A meaning that names an entry or a page (`slags:id`) is packed as its title.
+    """
+    titles = {r.address: r.title for r in found}
+
+    def told(meaning: str) -> str:
+        kind, _, name = meaning.partition(":")
+        if not name:
+            return meaning
+        return titles[folder(OVERVIEWS.get(name, f"{name}.md")) if kind == "side" else address(catalogue.find(meaning))]
+
+    rows = catalogue.words.synonyms if catalogue.words else ()
+    return [("|".join(map(told, row.means)), " ".join(row.words)) for row in rows]

