@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -44,7 +45,7 @@ def answers(page: Page, address: str) -> list[str]:
     return [href.removeprefix(address) for href in found]
 
 
-@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.95, 0.98, 0), (False, 0.84, 0.86, 2)])
+@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.9, 0.96, 0), (False, 0.84, 0.86, 2)])
 def test_queries(
     page: Page, address: str, catalogue: Catalogue, tuned: bool, first: float, three: float, none: int
 ) -> None:
@@ -88,6 +89,58 @@ def test_stemmer_is_snowball(page: Page, address: str) -> None:
     )
     snowball = snowballstemmer.stemmer("danish")
     assert [(w, s) for w, s in zip(vocabulary, ours, strict=True) if s != snowball.stemWord(w)] == []
+
+
+@pytest.fixture
+def language(page: Page, address: str) -> Callable[..., object]:
+    """Return a function that asks one of the language part's own functions, without a page's search around it."""
+    alive(page, address)
+
+    def ask(name: str, *given: object) -> object:
+        code = """async ([url, name, given]) => {
+          const language = await import(url);
+          const known = (words) => (word) => words.includes(word);
+          const made = given.map((x) => (x?.word ? language.form(x.word) : x?.known ? known(x.known) : x));
+          return language[name](...made);
+        }"""
+        return page.evaluate(code, [f"{address}assets/js/search/language.js", name, list(given)])
+
+    return ask
+
+
+def test_compounds_are_split(language: Callable[..., object]) -> None:
+    """A compound is split into known words, with a linking s or e or none; one known end is enough when asked for."""
+    known = {"known": ["leder", "samarbejd", "samarbejde", "model", "borger", "rejse", "tid", "plan", "rolle"]}
+    assert language("parts", "ledersamarbejdsmodel", known) == ["leder", "samarbejd", "model"]
+    assert language("parts", "borgerrejse", known) == ["borger", "rejse"]
+    assert language("parts", "tidsplan", known) == ["tid", "plan"]
+    assert language("parts", "rollefordeling", known) == []
+    assert language("parts", "rollefordeling", known, True) == ["rolle", "fordeling"]
+
+
+def test_likeness_has_its_order(language: Callable[..., object]) -> None:
+    """The word itself is most like, then its inflections, its root, a compound that holds it; others are not alike."""
+
+    def like(sought: str, known: str, half: bool = False) -> float:
+        return float(str(language("likeness", {"word": sought}, {"word": known}, half)))
+
+    order = [like("evaluering", w) for w in ("evaluering", "evalueringen", "evaluere", "evalueringskultur", "kultur")]
+    assert order == sorted(order, reverse=True)
+    assert order[0] == 1
+    assert order[-1] == 0
+    assert like("faserne", "faser") > 0.9 > like("læger", "læg") > 0
+    assert like("før", "for") < like("for", "før") == 1
+    assert like("tids", "tidsplan", half=True) > like("tids", "tidsplan")
+
+
+def test_slips(language: Callable[..., object]) -> None:
+    """A letter lost, added, changed or two swapped is one slip; short words and other first letters are no slips."""
+    assert language("slips", "mandat", "mandat", 2) == 0
+    assert [language("slips", "mandat", other, 2) for other in ("madat", "manddat", "mandad", "madnat")] == [1, 1, 1, 1]
+    near = [language("nearness", {"word": a}, {"word": b}, False) for a, b in (("tilid", "tillid"), ("mod", "mad"))]
+    assert near[0] != 0
+    assert near[1] == 0
+    assert language("nearness", {"word": "barsel"}, {"word": "varsel"}, False) == 0
 
 
 @pytest.mark.parametrize(
@@ -139,28 +192,63 @@ def test_answers_tell_what_they_are(page: Page, address: str) -> None:
     expect(first.locator(".soeg__slags")).to_have_text("Tjekpunkt · Økonomi")
     expect(first.locator(".soeg__titel mark")).to_have_text("skævhederne")
     page.get_by_label("Hvad leder du efter?").fill("arbejdsgrundlag")
-    expect(page.locator(".soeg__fund .soeg__ogsaa").first).to_have_text("Også under ordet: arbejdsgrundlag")
+    expect(page.locator(".soeg__fund .soeg__ogsaa").first).to_have_text("Findes også på ordet »arbejdsgrundlag«")
 
 
 def test_count_is_told(page: Page, address: str) -> None:
     """How many answers there are stands in a live region, and in numbers that are true."""
     opened(page, address).fill("mandat")
-    count = page.locator(".soeg__svar li").count()
-    expect(page.locator("#soeg-antal")).to_have_text(f"{count} punkter")
+    count = page.locator(".soeg__fund li").count()
+    expect(page.locator("#soeg-antal")).to_have_text(f"{count} svar")
     expect(page.locator("#soeg-antal")).to_have_role("status")
 
 
+def test_all_answers_can_be_seen(page: Page, address: str) -> None:
+    """Where there are many answers the best are shown with the true number, and the rest are one press away."""
+    opened(page, address).fill("samarbejde")
+    expect(page.locator("#soeg-antal")).to_have_text(re.compile(r"^De 15 bedste af \d+ svar$"))
+    total = int(re.findall(r"\d+", page.locator("#soeg-antal").text_content() or "")[1])
+    assert page.locator(".soeg__fund li").count() == 15
+    page.get_by_role("button", name="Vis alle").click()
+    expect(page.locator(".soeg__fund li")).to_have_count(total)
+    expect(page.locator("#soeg-antal")).to_have_text(f"{total} svar")
+    expect(page.locator(".soeg__fund a:focus")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("komunikation", "Viser svar på »kommunikation«. "),
+        ("kantine", "Ingen sikre svar. "),
+        ('"møde uden mål og mandat"', "Det står ingen steder ordret, så her er svar på ordene. "),
+        ("corona", "Intet svar på »corona«."),
+    ],
+)
+def test_says_what_it_answers(page: Page, address: str, query: str, said: str) -> None:
+    """An answer to something else than what was written is never shown as if it were the right one."""
+    opened(page, address).fill(query)
+    expect(page.locator("#soeg-antal")).to_contain_text(said)
+
+
 def test_never_a_dead_end(page: Page, address: str) -> None:
-    """Where nothing answers, the nearest words stand as buttons, and one of them gives answers."""
-    opened(page, address).fill("xqzwvk")
-    expect(page.locator("#soeg-antal")).to_contain_text("Ingen punkter passer")
-    expect(page.locator(".soeg__svar a").first).to_be_visible()  # situations, to begin from
-    offered = page.locator(".soeg__svar button")
-    assert offered.count() >= 3
+    """Where nothing answers, the nearest words stand as buttons and give answers; where none is near, situations do."""
+    field = opened(page, address)
+    field.fill("login")
+    offered = page.locator(".soeg__ord button")
+    expect(offered.first).to_be_visible()
     word = offered.first.text_content()
     offered.first.click()
-    expect(page.get_by_label("Hvad leder du efter?")).to_have_value(word or "")
+    expect(field).to_have_value(word or "")
     expect(page.locator(".soeg__fund a").first).to_be_visible()
+    field.fill("xqzwvk")
+    expect(page.locator("#soeg-antal")).to_have_text("Intet svar på »xqzwvk«.")
+    expect(page.locator(".soeg__svar a").first).to_be_visible()
+
+
+def test_word_below_the_quoted_lines(page: Page, address: str) -> None:
+    """An answer found by a word that stands further down in its text says so, since it can mark nothing."""
+    opened(page, address).fill("sygeplejerske")
+    expect(page.locator(".soeg__ogsaa", has_text="længere inde i teksten").first).to_be_visible()
 
 
 def test_empty_box_offers_situations(page: Page, address: str) -> None:
@@ -180,6 +268,28 @@ def test_opens_at_the_entry_and_marks_it(page: Page, address: str) -> None:
     expect(target).to_contain_text("skævhederne")
     expect(target).to_have_css("outline-style", "solid")
     expect(page.locator("dialog.soeg")).to_be_hidden()
+
+
+@pytest.mark.parametrize("query", ["magtkampe", "fokusperson i hver sin tur", "tre netværksmøder", "skævhederne"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_stands_at_the_entry(context: Callable[..., BrowserContext], address: str, query: str, width: int) -> None:
+    """With motion allowed too, the entry stands near the top when the page's scripts have added their parts."""
+    page = context(viewport={"width": width, "height": 900}, reduced_motion="no-preference").new_page()
+    opened(page, address + "om/").fill(query)
+    expect(page.locator(".soeg__fund a").first).to_be_visible()
+    with page.expect_navigation(wait_until="networkidle"):
+        page.keyboard.press("Enter")
+    top = page.locator(":target").evaluate("target => target.getBoundingClientRect().top")
+    assert 0 <= top <= 300
+
+
+def test_way_back_is_her_own_place(page: Page, address: str) -> None:
+    """On the way back to a page with a place in its address the reader stands where she left it."""
+    page.goto(address + "vaerktoejer/interviewguide/#rolle-lytter", wait_until="networkidle")
+    page.evaluate("() => { window.dispatchEvent(new Event('wheel')); scrollTo(0, 0); }")
+    page.goto(address + "om/")
+    page.go_back(wait_until="networkidle")
+    assert page.evaluate("() => scrollY") < 200
 
 
 def test_recent_searches(page: Page, address: str) -> None:
@@ -229,6 +339,24 @@ def test_keyboard(page: Page, address: str) -> None:
     expect(link).to_be_focused()
 
 
+def test_typing_goes_on_from_an_answer(page: Page, address: str) -> None:
+    """A letter typed while an answer has the focus goes into the field."""
+    field = opened(page, address)
+    field.fill("mandat")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("e")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("mandate")
+
+
+def test_answer_in_a_new_tab(page: Page, address: str) -> None:
+    """An answer opened in a new tab leaves the dialog as it is."""
+    opened(page, address).fill("mandat")
+    with page.context.expect_page():
+        page.locator(".soeg__fund a").first.click(modifiers=["ControlOrMeta"])
+    expect(page.locator("dialog.soeg")).to_be_visible()
+
+
 def test_slash_can_be_turned_off(page: Page, address: str) -> None:
     """The single-letter shortcut is off when the reader says so, on the next page too; Ctrl+K always works."""
     opened(page, address)
@@ -273,13 +401,14 @@ def test_index_that_cannot_be_fetched(page: Page, address: str) -> None:
 
 
 def test_index_is_small(site: Path) -> None:
-    """The index and the search's own scripts stay small on the wire."""
+    """The index takes 30 kB for 281 entries and no more for each one after, the search's own scripts 6 kB."""
 
     def packed(path: Path) -> int:
         return len(gzip.compress(path.read_bytes(), 9, mtime=0))
 
-    assert packed(site / "assets/soegning.json") <= 30 * 1024
-    assert sum(packed(path) for path in (site / "assets/js/search").glob("*.js")) <= 8.5 * 1024
+    entries = json.loads((site / "assets/soegning.json").read_text(encoding="utf-8"))["t"].count("\n") + 1
+    assert packed(site / "assets/soegning.json") <= 30 * 1024 * max(1, entries / 281)
+    assert sum(packed(path) for path in (site / "assets/js/search").glob("*.js")) <= 6 * 1024
 
 
 def test_hostile_words_are_text(page: Page, address: str) -> None:
@@ -298,6 +427,17 @@ def test_hostile_words_are_text(page: Page, address: str) -> None:
         field.fill(query)
         expect(page.locator("#soeg-antal")).not_to_be_empty()
     assert page.locator("dialog img").count() == 0
+
+
+@pytest.mark.parametrize("height", [200, 256])
+def test_at_400_percent(context: Callable[..., BrowserContext], address: str, height: int) -> None:
+    """On the small screen that a 400 % zoom leaves, every answer and the foot can be scrolled to below the field."""
+    page = context(viewport={"width": 320, "height": height}).new_page()
+    opened(page, address).fill("mandat")
+    for part in (page.locator(".soeg__fund a").last, page.locator(".soeg__bund a")):
+        part.scroll_into_view_if_needed()
+        expect(part).to_be_in_viewport(ratio=0.4)
+    expect(page.get_by_label("Hvad leder du efter?")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [320, 1440])

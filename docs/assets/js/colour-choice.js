@@ -1,4 +1,6 @@
 // <katalog-farver>: a button that goes from the device's colours to light to dark. The words stand in the markup.
+import { keep } from "./own/kept.js";
+
 const ORDER = ["auto", "lys", "moerk"];
 const root = document.documentElement;
 
@@ -13,13 +15,7 @@ class ColourChoice extends HTMLElement {
   set(choice) {
     if (choice === "auto") delete root.dataset.farver;
     else root.dataset.farver = choice;
-    try {
-      const key = `${root.dataset.lager}farver`;
-      if (choice === "auto") localStorage.removeItem(key);
-      else localStorage.setItem(key, choice);
-    } catch {
-      // Storage is blocked: the choice holds for this page.
-    }
+    keep("farver", choice === "auto" ? "" : choice);
     this.tell();
   }
 

@@ -1,11 +1,14 @@
 // <katalog-soegning>: turns the plain link in the header into a search dialog. All words stand in the markup.
-import { History, shortcut } from "./memory.js";
+import { keep, kept } from "../own/kept.js";
 
 const SITUATIONS = 5;
+const RECENT = 5;
 const BEST = 3; // the best answers stand by themselves; the rest are grouped by kind
+const SHOWN = 15;
+const PAUSE = 300; // ms without a key before the count is told, so that a screen reader is not cut short
 
 class Search extends HTMLElement {
-  #parts = null;
+  #loaded = null;
   #stop = new AbortController();
 
   connectedCallback() {
@@ -17,6 +20,7 @@ class Search extends HTMLElement {
     this.count = this.querySelector("[role=status]");
     this.answers = this.querySelector(".soeg__svar");
     this.key = this.querySelector("[data-genvej]");
+    this.dialog.closedBy = "any";
     this.opener.setAttribute("role", "button");
     this.opener.setAttribute("aria-haspopup", "dialog");
     on(this.opener, "click", (event) => { event.preventDefault(); this.open(); });
@@ -27,10 +31,8 @@ class Search extends HTMLElement {
     on(this.dialog, "keydown", (event) => this.move(event));
     on(this.dialog, "close", () => this.back?.focus());
     on(this.dialog, "click", (event) => this.press(event));
-    on(this.key, "change", () => shortcut.set(this.key.checked));
+    on(this.key, "change", () => keep("genvej", this.key.checked ? "" : "fra"));
     on(document, "keydown", (event) => this.shortcut(event));
-    on(window, "hashchange", unfold);
-    unfold();
   }
 
   disconnectedCallback() {
@@ -39,7 +41,7 @@ class Search extends HTMLElement {
 
   shortcut(event) {
     const control = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && shortcut.on &&
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && kept("genvej") !== "fra" &&
       !event.target.closest?.("input, textarea, select, dialog, [contenteditable]");
     if (!control && !slash) return;
     event.preventDefault();
@@ -48,21 +50,21 @@ class Search extends HTMLElement {
 
   /** Fetch the engine and the index, once; a failure may be tried again. */
   load() {
-    this.#parts ??= Promise.all([import("./engine.js"), fetch(this.dataset.indeks).then((answer) => answer.json()), History.open()])
-      .then(([{ engine, fold }, index, history]) => ({ search: engine(index), fold, history }))
-      .catch((error) => { this.#parts = null; throw error; });
-    return this.#parts;
+    this.#loaded ??= Promise.all([import("./engine.js"), fetch(this.dataset.indeks).then((answer) => answer.json())])
+      .then(([{ engine }, index]) => { this.search = engine(index); })
+      .catch((error) => { this.#loaded = null; throw error; });
+    return this.#loaded;
   }
 
   async open() {
     if (this.dialog.open) return;
     this.back = document.activeElement === document.body ? this.opener : document.activeElement;
-    this.key.checked = shortcut.on;
+    this.key.checked = kept("genvej") !== "fra";
     this.dialog.showModal();
     this.field.focus();
     this.field.select();
     try {
-      this.parts = await this.load();
+      await this.load();
       this.show();
     } catch (error) {
       this.count.textContent = this.count.dataset.fejl;
@@ -70,34 +72,59 @@ class Search extends HTMLElement {
     }
   }
 
-  show() {
-    if (!this.parts) return;
+  show(all) {
+    if (!this.search) return;
     const query = this.field.value.trim();
-    const { tom, ingen, et, flere } = this.count.dataset;
-    const { found, marks, nearest } = this.parts.search(this.field.value);
-    const groups = query ? this.groups(found, marks) : this.start();
-    if (query && !found.length) groups.push(this.group("ord", nearest.map((word) => this.word(word))), this.situations());
+    const { found, marks, nearest, instead, loose, weak } = this.search(this.field.value);
+    const shown = found.slice(0, all ? found.length : SHOWN);
+    const groups = query ? this.groups(shown, marks) : this.start();
+    if (shown.length < found.length) groups.push(this.made("alle"));
+    if (query && !found.length) groups.push(nearest.length && this.group("ord", nearest.map((word) => this.word(word))), this.situations());
     this.answers.replaceChildren(...groups.filter(Boolean));
-    this.answers.scrollTop = 0;
-    this.count.textContent = !query ? tom : found.length === 0 ? ingen : found.length === 1 ? et : flere.replace("{n}", found.length);
+    if (!all) this.answers.scrollTop = 0;
+    const { tom, ingen, et, flere, udvalg, rettet, ordret, svag } = this.count.dataset;
+    const told = !query ? tom : !found.length ? ingen : found.length === 1 ? et : shown.length < found.length ? udvalg : flere;
+    const values = { q: query, n: found.length, vist: shown.length, ord: instead.join(" ") };
+    const words = (loose ? ordret : instead.length ? rettet : weak && found.length ? svag : "") + told;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => { this.count.textContent = words.replace(/\{(\w+)\}/g, (_, name) => values[name]); }, PAUSE);
+  }
+
+  /** Where recent searches are kept: with her other material. */
+  get area() {
+    return kept("sted") === "her" ? "local" : "session";
+  }
+
+  get recent() {
+    if (this.area !== "local") keep("soegninger", "");
+    try {
+      return JSON.parse(kept("soegninger", this.area)).filter((query) => typeof query === "string");
+    } catch {
+      return [];
+    }
+  }
+
+  remember(query) {
+    const list = [query, ...this.recent.filter((other) => other !== query)].slice(0, RECENT);
+    if (query) keep("soegninger", JSON.stringify(list), this.area);
   }
 
   /** What an empty box offers: what she sought last, and situations to begin from. */
   start() {
-    const past = this.parts.history.list();
+    const past = this.recent;
     return [past.length && this.group("seneste", [...past.map((query) => this.word(query)), this.made("glem")]), this.situations()];
   }
 
   situations() {
-    const begin = this.parts.search.entries.filter((entry) => entry.u.startsWith("#")).slice(0, SITUATIONS);
-    return this.group("situationer", begin.map((entry) => this.result(entry, new Set())));
+    const begin = this.search.entries.filter((entry) => entry.u.startsWith("#")).slice(0, SITUATIONS);
+    return this.group("situationer", begin.map((entry) => this.result(entry, new Set(), true)));
   }
 
   groups(found, marks) {
     const made = new Map();
     found.forEach(({ entry }, i) => {
       const name = i < BEST ? "" : entry.many;
-      made.set(name, [...(made.get(name) ?? []), this.result(entry, marks)]);
+      made.set(name, [...(made.get(name) ?? []), this.result(entry, marks, name)]);
     });
     return [...made].map(([name, items]) => this.group("svar", items, name));
   }
@@ -121,16 +148,19 @@ class Search extends HTMLElement {
     return item;
   }
 
-  result(entry, marks) {
+  /** An answer; `named`: it stands under a heading that names its kind. */
+  result(entry, marks, named) {
     const item = this.made("et-svar");
-    item.querySelector("a").href = new URL(entry.u, new URL(`${document.body.dataset.rod}/`, location.href));
-    item.querySelector(".soeg__slags").textContent = entry.c ? `${entry.k} · ${entry.c}` : entry.k;
-    this.mark(item.querySelector(".soeg__titel"), entry.t, marks);
-    this.mark(item.querySelector(".soeg__uddrag"), this.excerpt(entry.x, marks), marks);
-    const also = item.querySelector(".soeg__ogsaa");
-    const word = entry.s.split("|").find((some) => some && this.hits(some, marks).length);
-    also.hidden = !word || item.querySelector("mark");
-    this.mark(also.firstElementChild, word ?? "", marks);
+    const part = (name) => item.querySelector(`.soeg__${name}`);
+    item.firstElementChild.href = new URL(entry.u, new URL(`${document.body.dataset.rod}/`, location.href));
+    part("slags").textContent = [!named && entry.k, entry.c].filter(Boolean).join(" · ");
+    this.mark(part("titel"), entry.t, marks);
+    this.mark(part("uddrag"), this.excerpt(entry.x, marks), marks);
+    const also = part("ogsaa");
+    if (marks.size && !item.querySelector("mark")) {
+      const word = entry.s.split("|").find((some) => this.hits(some, marks).length);
+      also.textContent = word ? also.dataset.ord.replace("{x}", word) : also.dataset.inde;
+    }
     return item;
   }
 
@@ -145,55 +175,48 @@ class Search extends HTMLElement {
   }
 
   hits(text, marks) {
-    return text.split(/[^\p{L}\p{N}]+/u).filter((word) => marks.has(this.parts.fold(word)));
+    return text.split(/[^\p{L}\p{N}]+/u).filter((word) => marks.has(word.toLowerCase()));
   }
 
   mark(target, text, marks) {
     for (const part of text.split(/([\p{L}\p{N}]+)/u)) {
-      if (marks.has(this.parts.fold(part))) {
-        const found = document.createElement("mark");
-        found.textContent = part;
-        target.append(found);
-      } else target.append(part);
+      if (marks.has(part.toLowerCase())) target.appendChild(document.createElement("mark")).textContent = part;
+      else target.append(part);
     }
   }
 
   press(event) {
     const [link, button] = [event.target.closest("a"), event.target.closest(".soeg__svar button")];
-    if (event.target === this.dialog) this.dialog.close();
-    else if (link) {
-      if (this.field.value.trim()) this.parts?.history.add(this.field.value.trim());
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      this.remember(this.field.value.trim());
       this.back = null; // the focus goes with the reader
       this.dialog.close();
     } else if (button) {
-      if ("glem" in button.dataset) this.parts.history.clear();
-      else this.field.value = button.textContent;
-      this.show();
-      this.field.focus();
+      const { glem, alle } = button.dataset;
+      const at = this.answers.querySelectorAll("a").length;
+      if (glem !== undefined) keep("soegninger", "", this.area);
+      else if (alle === undefined) this.field.value = button.textContent;
+      this.show(alle !== undefined);
+      (alle === undefined ? this.field : this.answers.querySelectorAll("a")[at]).focus();
     }
   }
 
   move(event) {
-    if (event.key === "Escape") { // a search field would keep the first Escape for itself
+    const { key } = event;
+    const stops = [this.field, ...this.answers.querySelectorAll("a, button")];
+    const at = stops.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (key === "Escape") { // a search field would keep the first Escape for itself
       event.preventDefault();
       this.dialog.close();
-    }
-    if (event.key === "Enter" && event.target === this.field && this.field.value.trim()) this.answers.querySelector("a, button")?.click();
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const stops = [this.field, ...this.answers.querySelectorAll("a, button")];
-    stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus();
+    } else if (key === "Enter" && at === 0) {
+      if (matchMedia("(pointer: coarse)").matches) this.field.blur(); // puts the keyboard away, so that the answers are seen
+      else if (this.field.value.trim()) stops[1]?.click();
+    } else if (step) {
+      event.preventDefault();
+      stops[(Math.max(at, 0) + step + stops.length) % stops.length].focus();
+    } else if (at > 0 && key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey) this.field.focus(); // typing goes on in the field
   }
-}
-
-/** Open what the address points at, when it can be folded away. */
-function unfold() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const fold = target && target.closest("details");
-  if (!fold || fold.open) return;
-  fold.open = true;
-  target.scrollIntoView();
 }
 
 customElements.define("katalog-soegning", Search);

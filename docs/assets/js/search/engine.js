@@ -1,24 +1,41 @@
 // Ranks the entries of the index for a query. Knows no page; language.js knows what words mean.
-import { ends, fold, form, isEmpty, kinship, likeness, nearness, parts, words } from "./language.js";
+import { fold, form, kinship, likeness, nearness, parts, words } from "./language.js";
 
-const FIELDS = { title: 6, keywords: 5, text: 1.3, rest: 0.8 };
-const SYNONYM = 0.5; // what an everyday word counts against the catalogue's own
-const PARTS = 0.75; // what the parts of a compound count against the whole
-const SMALL = 0.3; // what a small word counts that is also an entry's name
+// What a word counts by where it stands.
+const TITLE = 12;
+const KEYWORD = 5;
+const TEXT = 2.3;
+const REST = 0.8;
+const LONG = 0.22; // how much less the words of a long title count
+const PHRASE = 0.5; // and those of a keyword of several words
+const SPREAD = 0.25; // as much of the best score makes an entry count as found, when a word's rarity is reckoned
+const SYNONYM = 0.3; // what an everyday word counts against the catalogue's own
+const PARTS = 0.4; // what the parts of a compound count against the whole
+const SMALL = 0.6; // what a small word counts that is also an entry's name
+const KNOWN = 0.8; // as alike a word must be to be neither a slip nor split
+const RARE = 1.6; // how much more a rare word says
+const COVER = 0.8; // how much it counts that all words are found
+const NAMED = 1.5; // what an entry gains whose name is the query
+const LEAST = 0.08; // what an answer must count against the best to be shown
+const WEAK = 0.35; // less alike than this is no sure answer
+const AKIN = 0.3; // as akin a word must be to be offered when nothing was found
+const ALMOST = 0.6; // as akin a word must be to be sought instead of one that is nowhere
 
 /** The entries of the packed index (see macros/finding.py). */
 export function unpack(index) {
-  const anchors = index.a.split("|");
-  return index.t.map((t, i) => {
+  const [anchors, titles, keywords, texts, rest] = ["a", "t", "s", "x", "w"].map((name) => index[name].split("\n"));
+  return titles.map((t, i) => {
     const [[k, many, weight], [page, c]] = [index.kinds[index.k[i]], index.pages[index.p[i]]];
     const u = anchors[i] ? `${page}#${anchors[i]}` : page;
-    return { k, many, c, t, u, x: index.x[i], s: index.s[i], w: index.w[i], weight };
+    return { k, many, c, t, u, x: texts[i], s: keywords[i], w: rest[i], weight };
   });
 }
 
 /** Make a search from the index. */
 export function engine(index) {
   const entries = unpack(index);
+  const small = new Set(index.small.split(" "));
+  const isEmpty = (word) => small.has(word) || word.length < 2;
   const forms = new Map(); // word -> its form, and in which entries it weighs how much
   const names = new Set();
   const known = (word) => {
@@ -30,48 +47,51 @@ export function engine(index) {
     entry.name = fold(title.join(" "));
     if (title.length === 1) names.add(title[0]);
     const joined = words(entry.t.replace(/(\p{L})-(?=\p{L})/gu, "$1")); // "e-post" is also sought as "epost"
-    const fields = { title: [...title, ...joined], keywords: words(entry.s), text: words(entry.x), rest: words(entry.w) };
-    for (const [name, list] of Object.entries(fields)) {
-      const weight = FIELDS[name] * (name === "title" ? 1 + 1 / (title.length / 2 + 1.5) : 1);
+    const fields = [[TITLE, title.concat(joined), LONG], [TEXT, words(entry.x)], [REST, words(entry.w)], ...entry.s.split("|").map((text) => [KEYWORD, words(text), PHRASE])];
+    for (const [value, list, power = 0] of fields) {
+      const weight = value / (list.filter((word) => !isEmpty(word)).length || 1) ** power;
       for (const word of list) {
         const { hits } = known(word);
         hits.set(n, Math.max(hits.get(n) ?? 0, weight));
       }
     }
   });
-  for (const [word, means] of Object.entries(index.synonyms)) known(word.toLowerCase()).means = means;
+  for (const [means, everyday] of index.synonyms) for (const word of words(everyday)) known(word).means.push(...means.split("|"));
   const all = [...forms.values()];
   const roots = new Set(all.filter((f) => f.hits.size).map((f) => f.root));
+  const keys = new Set(all.filter((f) => f.hits.size).map((f) => f.key));
   const isKnown = (word) => !isEmpty(word) && roots.has(form(word).root);
   const kept = new Map();
 
-  /** What a word finds: {scores: entry -> weight, marks: forms to mark, best: how alike the best of them is}. */
-  function gather(word, half, synonyms = true) {
-    const id = `${word} ${half} ${synonyms}`;
-    if (!kept.has(id)) kept.set(id, look(form(word), half, synonyms));
+  /** What a word finds: {scores: entry -> weight, marks: words to mark, best: how alike the best of them is, instead: the
+   * word it was taken for, if it was a slip}. `plain`: only the word itself, no synonyms and nothing less than alike. */
+  function gather(word, half, plain) {
+    const id = `${word} ${half} ${plain}`;
+    if (!kept.has(id)) kept.set(id, look(form(word), half, plain));
     return kept.get(id);
   }
 
-  function look(sought, half, synonyms) {
+  function look(sought, half, plain) {
     const found = { scores: new Map(), marks: new Set(), best: 0 };
     for (const by of [likeness, nearness]) {
       for (const one of all) {
         const like = by(sought, one, half);
-        if (!like || (!one.hits.size && !synonyms)) continue;
+        if (!like || (plain && (like < 0.7 || !one.hits.size)) || (small.has(one.word) && one.word !== sought.word)) continue;
+        if (by === nearness && like > found.best && like > 0.3) found.instead = one.word;
         found.best = Math.max(found.best, like);
-        if (like > 0.46 || by === nearness) found.marks.add(one.low);
+        if (like > 0.5 || by === nearness) found.marks.add(one.word);
         for (const [n, weight] of one.hits) raise(found.scores, n, weight * like);
-        if (synonyms && (like > 0.8 || by === nearness)) for (const other of one.means.map(phrase)) add(found, other, SYNONYM * like * Math.min(1, rarity(other) / 4));
+        if (!plain && (like > (sought.low.length < 3 ? 0.9 : 0.8) || by === nearness)) for (const other of one.means.map(phrase)) add(found, other, SYNONYM * like * Math.min(1, rarity(other) / 4 ** RARE));
       }
-      if (found.best >= 0.8 || (found.best && sought.low.length < 5)) break; // a word that is known is no slip
+      if (plain || found.best >= KNOWN || (found.best && sought.low.length < 5)) break; // a word that is known is no slip
     }
     return found;
   }
 
   /** How much a find says: the fewer entries it points at, the more. */
   function rarity({ scores }) {
-    const half = Math.max(...scores.values()) / 2;
-    return Math.log(1 + entries.length / (1 + [...scores.values()].filter((score) => score > half).length));
+    const half = Math.max(...scores.values()) * SPREAD;
+    return Math.log(1 + entries.length / (1 + [...scores.values()].filter((score) => score > half).length)) ** RARE;
   }
 
   /** What several words find together: the mean of what each finds, the rare before the common. */
@@ -86,73 +106,84 @@ export function engine(index) {
     return made;
   }
 
-  const phrase = (text) => together(words(text).filter((w, i, list) => list.length === 1 || !isEmpty(w)).map((w) => gather(w, false, false)));
+  const phrase = (text) => together(words(text).filter((w, i, list) => list.length === 1 || !isEmpty(w)).map((w) => gather(w, false, true)));
 
   /** The terms of a query: each word, or two or three neighbours that are one word in the catalogue. */
   function terms(list, half) {
     const made = [];
-    for (let at = 0; at < list.length; ) {
-      const last = (to) => half && to === list.length;
-      const whole = [3, 2].map((size) => list.slice(at, at + size)).find((some) => some.length > 1 && some.some((w) => !isEmpty(w)) && joins(some, last(at + some.length)));
-      const size = whole?.length ?? 1;
-      const word = whole ? joins(whole, last(at + size)) : list[at];
-      const own = gather(word, last(at + size));
-      let split = whole ?? parts(word, isKnown);
-      if (!split.length && own.best < 0.6) split = ends(word, isKnown);
-      const found = { ...own, scores: new Map(own.scores), marks: new Set(own.marks) };
+    for (let at = 0, size = 1; at < list.length; at += size) {
+      const rest = list.slice(at);
+      const last = (count) => half && rest.length === count;
+      let word;
+      size = [3, 2].find((count) => rest.length >= count && (word = joins(rest.slice(0, count), last(count)))) ?? 1;
+      word ??= rest[0];
+      const isSmall = isEmpty(word) && list.length > 1;
+      if (isSmall && !names.has(word)) continue;
+      const own = gather(word, last(size));
+      const found = { ...own, scores: new Map(own.scores), marks: new Set(own.marks), word, part: isSmall ? SMALL : 1 };
+      const split = size > 1 ? rest.slice(0, size) : own.best < KNOWN ? parts(word, isKnown, own.best < 0.6) : [];
       if (split.length) add(found, together(split.map((part) => gather(part, false))), PARTS);
-      if (whole || !isEmpty(word) || names.has(word) || list.length === 1) made.push({ ...found, word, part: isEmpty(word) && list.length > 1 ? SMALL : 1 });
-      at += size;
+      made.push(found);
     }
     return made;
   }
 
   function joins(some, half) {
-    const isOne = (word) => isKnown(word) || (half && all.some((one) => one.hits.size && one.low.startsWith(fold(word))));
-    return [some.join(""), some.join("s")].find((word) => word.length > 5 && isOne(word));
+    return some.every((word) => word.length > 2) && [some.join(""), some.join("s")].find((word) => {
+      const { low, key } = form(word);
+      return word.length > 5 && (keys.has(key) || (half && all.some((one) => one.hits.size && one.low.startsWith(low))));
+    }) || undefined;
   }
 
-  /** {found: [{entry, value}] best first, marks: forms to mark, nearest: words to offer when nothing was found}. */
-  function search(query, most = 15) {
-    const quoted = [...query.matchAll(/["»“”„]([^"«»“”„]+)["«“”„]/g)].map(([, text]) => ` ${words(fold(text)).join(" ")} `);
+  /** Search: {found: [{entry, value}] best first, marks: words to mark, instead: words shown instead of slips, loose: whether
+   * words in quotes stand nowhere as they are and were sought one by one, weak: whether no word was found but in part, nearest: words to offer when nothing was found}. */
+  function search(query) {
+    const quoted = [...query.matchAll(/["»“”„]([^"«»“”„]+)["«“”„]/g)].map(([, text]) => flat(text));
     const list = words(query);
     const half = /[\p{L}\p{N}.]$/u.test(query);
     let sought = terms(list, half);
-    if (sought.length && sought.every((term) => !term.scores.size)) sought = terms(nearest(list, 0.3), false); // almost a word is better than none
+    let instead = sought.flatMap((term) => term.instead ?? []);
+    if (sought.length && sought.every((term) => !term.scores.size)) { // almost a word is better than none
+      instead = nearest(list, ALMOST);
+      sought = terms(instead, false);
+    }
     if (!sought.length) sought = list.map((word, i) => ({ ...gather(word, half && i === list.length - 1), word, part: 1 }));
     for (const term of sought) term.rare = rarity(term) * term.part;
     const whole = sought.reduce((sum, term) => sum + (term.scores.size ? term.rare : 1), 0);
     const name = fold(sought.map((term) => term.word).join(" "));
-    const found = entries.map((entry, n) => {
+    const rows = entries.map((entry, n) => {
       let [sum, hit] = [0, 0];
       for (const term of sought) {
         const score = term.scores.get(n) ?? 0;
         sum += score * term.rare;
         if (score) hit += term.rare;
       }
-      const flat = quoted.length ? ` ${words(fold(`${entry.t} ${entry.s} ${entry.x}`)).join(" ")} ` : "";
-      const right = quoted.every((text) => flat.includes(text));
-      return { entry, value: right ? sum * (hit / whole) * entry.weight * (entry.name === name ? 1.5 : 1) : 0 };
+      return { entry, value: sum * (hit / whole) ** COVER * entry.weight * (entry.name === name ? NAMED : 1) };
     });
-    const top = Math.max(...found.map((row) => row.value));
+    const exact = rows.filter(({ entry, value }) => value && quoted.every((text) => flat(`${entry.t} ${entry.s} ${entry.x}`).includes(text)));
+    const loose = !exact.length && quoted.length > 0;
+    const found = (loose ? rows : exact).sort((a, b) => b.value - a.value).filter((row, i, [best]) => row.value > LEAST * best.value);
     return {
-      found: found.filter((row) => row.value > 0.12 * top).sort((a, b) => b.value - a.value).slice(0, most),
+      found,
       marks: new Set(sought.flatMap((term) => [...term.marks])),
-      nearest: top > 0 ? [] : nearest(list),
+      instead,
+      loose,
+      weak: sought.every((term) => term.best < WEAK),
+      nearest: found.length ? [] : nearest(list, AKIN),
     };
   }
 
   /** The words of titles and keywords most like those that were sought in vain. */
-  function nearest(list, least = 0) {
+  function nearest(list, least) {
     const akin = (one) => Math.max(...list.map((word) => kinship(fold(word), one.low)));
-    const shown = all.filter((one) => one.word.length > 3 && [...one.hits.values()].some((weight) => weight >= FIELDS.keywords));
+    const shown = all.filter((one) => one.word.length > 3 && [...one.hits.values()].some((weight) => weight >= KEYWORD));
     return shown.map((one) => [akin(one), one.word]).filter(([like]) => like >= least).sort((a, b) => b[0] - a[0]).slice(0, 4).map(([, word]) => word);
   }
 
   return Object.assign(search, { entries });
 }
 
-export { fold };
+const flat = (text) => ` ${words(fold(text)).join(" ")} `;
 
 function raise(scores, n, value) {
   if (value > (scores.get(n) ?? 0)) scores.set(n, value);

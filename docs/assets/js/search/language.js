@@ -1,12 +1,6 @@
 // Danish words and their likeness. Knows nothing of pages: text in, numbers out.
 import { stem } from "./stemmer.js";
 
-// Words that say nothing of what is sought, unless nothing else is said.
-const EMPTY = new Set(
-  "og i at det den de en et er som for på pa paa til med af der vi jeg du har ikke hvad hvordan hvem hvorfor hvornår hvor kan skal om os vores man hos fra eller når vil min mit mine din dit jer jeres sin så sa saa hvis hvilke hvilken ud ind op men også bare få får gør gøre må være blive bliver ville kunne skulle hinanden under efter mod over ved kommer komme nogle noget nogen alle alt hele selv gerne mere meget ting skulle bør dem han hun når hver hvert mellem sammen siden inden mig dig sig to siger betyder betyde findes hedder"
-    .split(" "),
-);
-
 /** Lower case, without accents; æ, ø and å as ae, oe and aa and as a, o and a alike. */
 export function fold(text) {
   return text.toLowerCase().normalize("NFC").replace(/æ|ae|aa|å/g, "a").replace(/ø|oe/g, "o").normalize("NFD").replace(/\p{M}/gu, "");
@@ -17,16 +11,16 @@ export function words(text) {
   return text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A word as it is compared: how it is written, its stem, the root of that, and a set of its letters. */
+const letters = (text) => [...text].reduce((set, letter) => set | (1 << (letter.charCodeAt(0) & 31)), 0);
+
+/** A word as it is compared: how it is written, its stem, the root of that, and the sets of their letters. */
 export function form(word) {
   const low = fold(word);
-  const letters = [...low].reduce((set, letter) => set | (1 << (letter.charCodeAt(0) & 31)), 0);
   const key = fold(stem(word));
-  const root = key.replace(/(er)?n?ing$|[ai]tion$/, ""); // evaluering as evaluere, kommunikation as kommunikere
-  return { word, low, key, root: root.length > 3 ? root : key, letters };
+  const short = key.replace(/(er)?n?ing$|[ai]tion$/, ""); // evaluering as evaluere, kommunikation as kommunikere
+  const root = short.length > 3 ? short : key;
+  return { word, low, key, root, letters: letters(low), core: letters(root), danish: /[æøå]/.test(word) };
 }
-
-export const isEmpty = (word) => EMPTY.has(word);
 
 /** How many slips apart two words are (a letter lost, added, changed or two swapped), counted up to `most` + 1. */
 export function slips(a, b, most) {
@@ -47,28 +41,27 @@ export function slips(a, b, most) {
 /** How alike a sought and a known form are, from 0 to 1; `half`: the word may be half typed. */
 export function likeness(sought, known, half) {
   const { low, key } = sought;
-  if (low === known.low) return 1;
-  const sure = /[æøå]/.test(sought.word) && !/[æøå]/.test(known.word) ? 0.5 : 1; // who types ø knows that it is no o
+  if (sought.core & ~known.letters && known.core & ~sought.letters) return 0; // neither can hold the other
+  const sure = sought.danish && !known.danish ? 0.5 : 1; // who types ø knows that it is no o
+  if (low === known.low) return sure;
   if (half && known.low.startsWith(low)) return (low.length > 1 ? 0.9 : 0.3) * sure;
-  if (key === known.key) return (key.length < 4 ? 0.55 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
+  if (key === known.key) return (key.length < 4 && low.slice(0, 4) !== known.low.slice(0, 4) ? 0.55 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
   const begins = known.low.startsWith(key) && !/[aiouy]/.test(known.low[key.length]); // not kommun-ikation
-  if (half && key.length >= 3 && begins) return 0.75 * sure;
-  if (sought.root === known.root) return 0.75 * sure;
-  if (key.length >= 4 && (begins || known.key.endsWith(key) || known.low.endsWith(low))) return 0.65 * sure;
-  if (key.length >= 5 && known.low.includes(key)) return 0.5 * sure;
-  return known.low.length >= 5 && (low.startsWith(known.low) || low.endsWith(known.low)) ? 0.4 : 0;
+  if ((half && key.length >= 3 && begins) || sought.root === known.root) return 0.75 * sure;
+  if (key.length >= 4 && (begins || known.key.endsWith(key) || known.low.endsWith(low) || (key.length > 4 && known.low.includes(key)))) return 0.4 * sure;
+  const holds = low.startsWith(known.key) || low.endsWith(known.low) || key.endsWith(known.key);
+  return known.key.length >= 4 && known.low.length >= 5 && holds ? 0.2 : 0;
 }
 
-/** How alike they are if the writer slipped once, or twice in a long word. */
+/** How alike they are if the writer slipped once, twice in a long word or three times in a very long one. */
 export function nearness(sought, known, half) {
   if (unlike(sought.letters, known.letters, half)) return 0;
   const [a, b] = [sought.low, known.low];
   const short = Math.min(a.length, b.length);
-  if (short < 4 || (a[0] !== b[0] && short < 6)) return 0;
-  const most = short >= 8 ? 2 : 1;
+  if (short < 5 || (a[0] !== b[0] && short < 8)) return 0;
+  const most = short < 8 ? 1 : short < 12 ? 2 : 3;
   const count = slips(a, b, most);
   if (count <= most) return 0.6 - 0.12 * count;
-  if (short > 4 && slips(sought.key, known.key, 1) < 2) return 0.45;
   return half && short > 4 && b.length > a.length && slips(a, b.slice(0, a.length), 1) < 2 ? 0.3 : 0;
 }
 
@@ -77,21 +70,12 @@ function unlike(a, b, half) {
   let other = half ? a & ~b : a ^ b;
   let count = 0;
   for (; other; other &= other - 1) count++;
-  return count > (half ? 2 : 4);
+  return count > (half ? 3 : 6);
 }
 
-/** A compound of which only one end is known, as that and the rest: rolle-fordeling; `[]` when neither is. */
-export function ends(word, isKnown) {
-  for (let size = word.length - 4; size >= 4; size--) {
-    const [head, tail] = [word.slice(0, size), word.slice(-size)];
-    if (isKnown(head)) return [head.replace(/s$/, ""), word.slice(size).replace(/^s(?=.{4})/, "")];
-    if (isKnown(tail)) return [word.slice(0, -size), tail];
-  }
-  return [];
-}
-
-/** The two or three words a compound is put together from, with or without a linking s or e; `[]` when it is none. */
-export function parts(word, isKnown) {
+/** The words a compound is put together from, with or without a linking s or e: `[]` when it is none.
+ * `loose`: one end that is known is enough, as in rolle-fordeling. */
+export function parts(word, isKnown, loose) {
   for (let at = word.length - 4; at >= 3; at--) {
     const tail = word.slice(at);
     if (!isKnown(tail)) continue;
@@ -101,6 +85,11 @@ export function parts(word, isKnown) {
       const more = parts(head, isKnown);
       if (more.length) return [...more, tail];
     }
+  }
+  for (let size = loose ? word.length - 4 : 0; size >= 4; size--) {
+    const [head, tail] = [word.slice(0, size), word.slice(-size)];
+    if (isKnown(head)) return [head.replace(/s$/, ""), word.slice(size).replace(/^s(?=.{4})/, "")];
+    if (isKnown(tail)) return [word.slice(0, -size), tail];
   }
   return [];
 }
