@@ -44,7 +44,7 @@ SMALL = (
 COMMON = 0.03  # a word that more than this part of the entries use says too little to be kept from the rest
 QUOTED = 160  # letters of an entry's texts that are kept whole
 SENTENCE = re.compile(r".+?(?:[.!?]+[»”]?(?:\s+|$)|$)")
-WORD = re.compile(r"[^\W_]{3,}")
+WORD = re.compile(r"[^\W_]{4,}")
 INFLECTION = re.compile(r"(?<=...)(?:e?r?nes?|ens?|ets?|ers?|es?|s|t)$")
 
 

@@ -45,7 +45,7 @@ def answers(page: Page, address: str) -> list[str]:
     return [href.removeprefix(address) for href in found]
 
 
-@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.9, 0.96, 0), (False, 0.84, 0.86, 2)])
+@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.9, 0.97, 0), (False, 0.8, 0.91, 0)])
 def test_queries(
     page: Page, address: str, catalogue: Catalogue, tuned: bool, first: float, three: float, none: int
 ) -> None:
@@ -63,13 +63,14 @@ def test_queries(
     assert got.none <= none, (got, missed)
 
 
-def test_queries_are_many_and_half_untuned(catalogue: Catalogue) -> None:
-    """There are at least 110 queries of nine kinds, half of them never tuned on, none twice."""
+def test_queries_are_many_and_some_untuned(catalogue: Catalogue) -> None:
+    """There are hundreds of queries of nine kinds, at least 80 of them never tuned on, none twice."""
     asked = queries(catalogue)
-    assert len(asked) >= 110
-    assert len({query.kind for query in asked}) == 9
-    assert 2 * sum(query.tuned for query in asked) == len(asked)
-    assert len({query.text for query in asked}) == len(asked)
+    untuned = [query for query in asked if not query.tuned]
+    assert len(asked) >= 250
+    assert len(untuned) >= 80
+    assert len({query.kind for query in asked}) == len({query.kind for query in untuned}) == 9
+    assert len({query.text.lower() for query in asked}) == len(asked)
 
 
 def test_stemmer_is_snowball(page: Page, address: str) -> None:
@@ -233,7 +234,7 @@ def test_says_what_it_answers(page: Page, address: str, query: str, said: str) -
 def test_never_a_dead_end(page: Page, address: str) -> None:
     """Where nothing answers, the nearest words stand as buttons and give answers; where none is near, situations do."""
     field = opened(page, address)
-    field.fill("login")
+    field.fill("xkonomxx")
     offered = page.locator(".soeg__ord button")
     expect(offered.first).to_be_visible()
     word = offered.first.text_content()

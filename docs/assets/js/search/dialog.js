@@ -1,8 +1,7 @@
 // <katalog-soegning>: turns the plain link in the header into a search dialog. All words stand in the markup.
 import { keep, kept } from "../own/kept.js";
 
-const SITUATIONS = 5;
-const RECENT = 5;
+const FEW = 5; // situations, and recent searches, that an empty box offers
 const BEST = 3; // the best answers stand by themselves; the rest are grouped by kind
 const SHOWN = 15;
 const PAUSE = 300; // ms without a key before the count is told, so that a screen reader is not cut short
@@ -21,8 +20,7 @@ class Search extends HTMLElement {
     this.answers = this.querySelector(".soeg__svar");
     this.key = this.querySelector("[data-genvej]");
     this.dialog.closedBy = "any";
-    this.opener.setAttribute("role", "button");
-    this.opener.setAttribute("aria-haspopup", "dialog");
+    Object.assign(this.opener, { role: "button", ariaHasPopup: "dialog" });
     on(this.opener, "click", (event) => { event.preventDefault(); this.open(); });
     on(this.opener, "keydown", (event) => { if (event.key === " ") { event.preventDefault(); this.open(); } });
     for (const soon of ["focus", "pointerenter"]) on(this.opener, soon, () => this.load().catch(() => {}));
@@ -82,8 +80,8 @@ class Search extends HTMLElement {
     if (query && !found.length) groups.push(nearest.length && this.group("ord", nearest.map((word) => this.word(word))), this.situations());
     this.answers.replaceChildren(...groups.filter(Boolean));
     if (!all) this.answers.scrollTop = 0;
-    const { tom, ingen, et, flere, udvalg, rettet, ordret, svag } = this.count.dataset;
-    const told = !query ? tom : !found.length ? ingen : found.length === 1 ? et : shown.length < found.length ? udvalg : flere;
+    const { tom, ingen, antal, udvalg, rettet, ordret, svag } = this.count.dataset;
+    const told = !query ? tom : !found.length ? ingen : shown.length < found.length ? udvalg : antal;
     const values = { q: query, n: found.length, vist: shown.length, ord: instead.join(" ") };
     const words = (loose ? ordret : instead.length ? rettet : weak && found.length ? svag : "") + told;
     clearTimeout(this.pause);
@@ -105,7 +103,7 @@ class Search extends HTMLElement {
   }
 
   remember(query) {
-    const list = [query, ...this.recent.filter((other) => other !== query)].slice(0, RECENT);
+    const list = [query, ...this.recent.filter((other) => other !== query)].slice(0, FEW);
     if (query) keep("soegninger", JSON.stringify(list), this.area);
   }
 
@@ -116,7 +114,7 @@ class Search extends HTMLElement {
   }
 
   situations() {
-    const begin = this.search.entries.filter((entry) => entry.u.startsWith("#")).slice(0, SITUATIONS);
+    const begin = this.search.entries.filter((entry) => entry.u.startsWith("#")).slice(0, FEW);
     return this.group("situationer", begin.map((entry) => this.result(entry, new Set(), true)));
   }
 
@@ -164,14 +162,10 @@ class Search extends HTMLElement {
     return item;
   }
 
-  /** The sentence that holds most of the words found, or the first; cut round the first of them when it is long. */
+  /** The sentence that holds most of the words found, or the first. */
   excerpt(text, marks) {
-    const hits = (some) => this.hits(some, marks);
-    const best = (text.match(/[^.!?]+[.!?]*/g) ?? [text]).reduce((a, b) => (hits(b).length > hits(a).length ? b : a)).trim();
-    if (best.length <= 180) return best;
-    const at = Math.max(0, best.indexOf(hits(best)[0] ?? "") - 60);
-    const from = at && best.indexOf(" ", at) + 1;
-    return `${from ? "…" : ""}${best.slice(from, best.lastIndexOf(" ", from + 175))}…`;
+    const count = (some) => this.hits(some, marks).length;
+    return (text.match(/[^.!?]+[.!?]*/g) ?? [text]).reduce((a, b) => (count(b) > count(a) ? b : a)).trim();
   }
 
   hits(text, marks) {

@@ -1,28 +1,8 @@
 // Ranks the entries of the index for a query. Knows no page; language.js knows what words mean.
-import { fold, form, kinship, likeness, nearness, parts, words } from "./language.js";
-
-// What a word counts by where it stands.
-const TITLE = 12;
-const KEYWORD = 5;
-const TEXT = 2.3;
-const REST = 0.8;
-const LONG = 0.22; // how much less the words of a long title count
-const PHRASE = 0.5; // and those of a keyword of several words
-const SPREAD = 0.25; // as much of the best score makes an entry count as found, when a word's rarity is reckoned
-const SYNONYM = 0.3; // what an everyday word counts against the catalogue's own
-const PARTS = 0.4; // what the parts of a compound count against the whole
-const SMALL = 0.6; // what a small word counts that is also an entry's name
-const KNOWN = 0.8; // as alike a word must be to be neither a slip nor split
-const RARE = 1.6; // how much more a rare word says
-const COVER = 0.8; // how much it counts that all words are found
-const NAMED = 1.5; // what an entry gains whose name is the query
-const LEAST = 0.08; // what an answer must count against the best to be shown
-const WEAK = 0.35; // less alike than this is no sure answer
-const AKIN = 0.3; // as akin a word must be to be offered when nothing was found
-const ALMOST = 0.6; // as akin a word must be to be sought instead of one that is nowhere
+import { fold, form, likeness, nearness, parts, slips, words } from "./language.js";
 
 /** The entries of the packed index (see macros/finding.py). */
-export function unpack(index) {
+function unpack(index) {
   const [anchors, titles, keywords, texts, rest] = ["a", "t", "s", "x", "w"].map((name) => index[name].split("\n"));
   return titles.map((t, i) => {
     const [[k, many, weight], [page, c]] = [index.kinds[index.k[i]], index.pages[index.p[i]]];
@@ -33,6 +13,26 @@ export function unpack(index) {
 
 /** Make a search from the index. */
 export function engine(index) {
+  // What a word counts by where it stands.
+  const TITLE = 12;
+  const KEYWORD = 5;
+  const TEXT = 2.3;
+  const REST = 0.8;
+  const LONG = 0.22; // how much less the words of a long title count
+  const PHRASE = 0.25; // and those of a keyword of several words
+  const SPREAD = 0.25; // as much of the best score makes an entry count as found, when a word's rarity is reckoned
+  const SYNONYM = 0.3; // what an everyday word counts against the catalogue's own
+  const PARTS = 0.4; // what the parts of a compound count against the whole
+  const SMALL = 0.6; // what a small word counts that is also an entry's name
+  const KNOWN = 0.8; // as alike a word must be to be neither a slip nor split
+  const RARE = 1.6; // how much more a rare word says
+  const COVER = 0.9; // how much it counts that all words are found
+  const NAMED = 1.5; // what an entry gains whose name is the query
+  const LEAST = 0.08; // what an answer must count against the best to be shown
+  const WEAK = 0.35; // less alike than this is no sure answer
+  const AKIN = 0.45; // as akin a word must be to be offered when nothing was found
+  const ALMOST = 0.7; // as akin a word must be to be sought instead of one that is nowhere
+
   const entries = unpack(index);
   const small = new Set(index.small.split(" "));
   const isEmpty = (word) => small.has(word) || word.length < 2;
@@ -50,10 +50,7 @@ export function engine(index) {
     const fields = [[TITLE, title.concat(joined), LONG], [TEXT, words(entry.x)], [REST, words(entry.w)], ...entry.s.split("|").map((text) => [KEYWORD, words(text), PHRASE])];
     for (const [value, list, power = 0] of fields) {
       const weight = value / (list.filter((word) => !isEmpty(word)).length || 1) ** power;
-      for (const word of list) {
-        const { hits } = known(word);
-        hits.set(n, Math.max(hits.get(n) ?? 0, weight));
-      }
+      for (const word of list) raise(known(word).hits, n, weight);
     }
   });
   for (const [means, everyday] of index.synonyms) for (const word of words(everyday)) known(word).means.push(...means.split("|"));
@@ -73,11 +70,12 @@ export function engine(index) {
 
   function look(sought, half, plain) {
     const found = { scores: new Map(), marks: new Set(), best: 0 };
+    let near = 0.3; // how near the word is that is shown instead; of the rest of the texts only roots are known
     for (const by of [likeness, nearness]) {
       for (const one of all) {
         const like = by(sought, one, half);
         if (!like || (plain && (like < 0.7 || !one.hits.size)) || (small.has(one.word) && one.word !== sought.word)) continue;
-        if (by === nearness && like > found.best && like > 0.3) found.instead = one.word;
+        if (by === nearness && like > near && (!one.hits.size || [...one.hits.values()].some((weight) => weight > REST))) [near, found.instead] = [like, one.word];
         found.best = Math.max(found.best, like);
         if (like > 0.5 || by === nearness) found.marks.add(one.word);
         for (const [n, weight] of one.hits) raise(found.scores, n, weight * like);
@@ -140,7 +138,7 @@ export function engine(index) {
   function search(query) {
     const quoted = [...query.matchAll(/["»“”„]([^"«»“”„]+)["«“”„]/g)].map(([, text]) => flat(text));
     const list = words(query);
-    const half = /[\p{L}\p{N}.]$/u.test(query);
+    const half = /[\p{L}\p{N}.]$/u.test(query) && !/(^| )\p{Lu}{2,3}$/u.test(query); // nobody half types MED
     let sought = terms(list, half);
     let instead = sought.flatMap((term) => term.instead ?? []);
     if (sought.length && sought.every((term) => !term.scores.size)) { // almost a word is better than none
@@ -175,12 +173,13 @@ export function engine(index) {
 
   /** The words of titles and keywords most like those that were sought in vain. */
   function nearest(list, least) {
-    const akin = (one) => Math.max(...list.map((word) => kinship(fold(word), one.low)));
+    const akin = ({ low }) => Math.max(...list.map((word) => 1 - slips(fold(word), low, 99) / Math.max(word.length, low.length)));
     const shown = all.filter((one) => one.word.length > 3 && [...one.hits.values()].some((weight) => weight >= KEYWORD));
     return shown.map((one) => [akin(one), one.word]).filter(([like]) => like >= least).sort((a, b) => b[0] - a[0]).slice(0, 4).map(([, word]) => word);
   }
 
-  return Object.assign(search, { entries });
+  search.entries = entries;
+  return search;
 }
 
 const flat = (text) => ` ${words(fold(text)).join(" ")} `;

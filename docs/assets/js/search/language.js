@@ -45,7 +45,7 @@ export function likeness(sought, known, half) {
   const sure = sought.danish && !known.danish ? 0.5 : 1; // who types ø knows that it is no o
   if (low === known.low) return sure;
   if (half && known.low.startsWith(low)) return (low.length > 1 ? 0.9 : 0.3) * sure;
-  if (key === known.key) return (key.length < 4 && low.slice(0, 4) !== known.low.slice(0, 4) ? 0.55 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
+  if (key === known.key) return (key.length < 4 && low.slice(0, 4) !== known.low.slice(0, 4) ? 0.35 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
   const begins = known.low.startsWith(key) && !/[aiouy]/.test(known.low[key.length]); // not kommun-ikation
   if ((half && key.length >= 3 && begins) || sought.root === known.root) return 0.75 * sure;
   if (key.length >= 4 && (begins || known.key.endsWith(key) || known.low.endsWith(low) || (key.length > 4 && known.low.includes(key)))) return 0.4 * sure;
@@ -60,7 +60,7 @@ export function nearness(sought, known, half) {
   const short = Math.min(a.length, b.length);
   if (short < 5 || (a[0] !== b[0] && short < 8)) return 0;
   const most = short < 8 ? 1 : short < 12 ? 2 : 3;
-  const count = slips(a, b, most);
+  const count = Math.min(slips(a, b, most), slips(sought.key, known.key, most));
   if (count <= most) return 0.6 - 0.12 * count;
   return half && short > 4 && b.length > a.length && slips(a, b.slice(0, a.length), 1) < 2 ? 0.3 : 0;
 }
@@ -92,11 +92,4 @@ export function parts(word, isKnown, loose) {
     if (isKnown(tail)) return [word.slice(0, -size), tail];
   }
   return [];
-}
-
-/** How many pairs of letters two words share, from 0 to 1: likeness when all else fails. */
-export function kinship(a, b) {
-  const pairs = (w) => new Set(Array.from({ length: w.length + 1 }, (_, i) => ` ${w} `.slice(i, i + 2)));
-  const [one, two] = [pairs(a), pairs(b)];
-  return (2 * [...one].filter((p) => two.has(p)).length) / (one.size + two.size);
 }
