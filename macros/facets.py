@@ -10,12 +10,14 @@ from macros.catalogue import Catalogue, Placed, references
 from macros.messages import slug
 from macros.render import KIND_NAMES, PHASE_NAMES
 
-# The kinds shown, in order: what fills a meeting before what fills a line.
-KINDS = ("tema", "værktøj", "forløb", "fase", "kursus", "punkt", "kompetence", "indsats", "tjek", "spørgsmål", "begreb")
-LONG = frozenset({"tjek", "spørgsmål"})  # kinds with so many entries that each is one line
-COMPANY = {"alene": "Alene", "ledergruppe": "Med min ledergruppe", "partnere": "Med partnere"}
+# The kinds shown, in order: what fills a meeting before what fills a line. Sources have a page of their own.
+BRIEF = ("element", "trin", "dimension", "rolle", "anbefaling", "afsnit", "belæg", "tjek", "spørgsmål")
+FULL = ("tema", "værktøj", "forløb", "fase", "kursus", "punkt", "kompetence", "indsats", "situation", "begreb")
+KINDS = FULL + BRIEF  # of the brief ones, so many or so small, each is one line
+COMPANY = {"alene": "Kun mig", "ledergruppe": "Min ledergruppe", "partnere": "Partnere"}
 REACH = {"egen enhed": "I min egen enhed", "på tværs": "På tværs"}
 MINUTES = (("kort", "Højst et kvarter", 15), ("mellem", "Op til en time", 60), ("lang", "Mere end en time", 100_000))
+UNTIMED = ("uden", "Uden angivet tid")
 
 
 @dataclass(frozen=True)
@@ -89,25 +91,26 @@ def _themes(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
         return tuple(above)
     found: dict[str, None] = {}
     for here in _up(placed):
-        refs = [catalogue.find(ref) for ref in references(here.entry) if not ref.startswith("side:")]
+        ways = [way.ref for way in getattr(here.entry, "ways", ())]
+        refs = [catalogue.find(ref) for ref in (*references(here.entry), *ways) if not ref.startswith("side:")]
         for other in (*refs, *catalogue.backlinks.get(here.id, ())):
             found.update({p.id: None for p in _up(other) if p.kind == "tema"})
     return tuple(found)
 
 
 def _situations(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
-    """Return the situations that lead to the entry, or to the page it stands on."""
+    """Return the situations that lead to the entry, or to the page it stands on; of a situation, itself."""
     found: dict[str, None] = {}
     for situation in catalogue.of_kind("situation"):
         targets = {catalogue.find(way.ref).id for way in situation.entry.ways if not way.ref.startswith("side:")}
-        if targets & {p.id for p in _up(placed)}:
+        if {situation.id, *targets} & {p.id for p in _up(placed)}:
             found[situation.id] = None
     return tuple(found)
 
 
 def _minutes(entry: Any) -> tuple[str, ...]:
     minutes = getattr(entry, "minutes", None)
-    return next(((name,) for name, _, most in MINUTES if minutes and minutes <= most), ())
+    return next(((name,) for name, _, most in MINUTES if minutes and minutes <= most), UNTIMED[:1])
 
 
 def _values(catalogue: Catalogue, placed: Placed) -> dict[str, tuple[str, ...]]:
@@ -130,7 +133,7 @@ def finder(catalogue: Catalogue) -> Finder:
         placed = catalogue.of_kind(kind)
         found = tuple(Found(p, list(_up(p))[-1], _values(catalogue, p)) for p in placed)
         if found:
-            groups.append(Group(slug(kind), KIND_NAMES[kind][1], kind in LONG, found))
+            groups.append(Group(slug(kind), KIND_NAMES[kind][1], kind in BRIEF, found))
     every = [found for group in groups for found in group.found]
 
     def facet(name: str, title: str, labels: Iterable[tuple[str, str]], *, single: bool = False) -> Facet:
@@ -146,8 +149,8 @@ def finder(catalogue: Catalogue) -> Finder:
     facets = (
         facet("situation", "Hvad står du med?", titles("situation"), single=True),
         facet("fase", "Hvor er I i samarbejdet?", slugged(PHASE_NAMES.items())),
-        facet("sammen", "Hvem er I?", slugged(COMPANY.items())),
-        facet("tid", "Hvor lang tid har I?", [(name, label) for name, label, _ in MINUTES]),
+        facet("sammen", "Hvem er med?", slugged(COMPANY.items())),
+        facet("tid", "Hvor lang tid har I?", [*((name, label) for name, label, _ in MINUTES), UNTIMED]),
         facet("hvor", "Hvor skal det virke?", slugged(REACH.items())),
         facet("tema", "Tema", titles("tema")),
         facet("slags", "Slags", [(group.kind, group.title) for group in groups]),

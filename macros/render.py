@@ -38,7 +38,7 @@ KIND_NAMES: dict[str, tuple[str, str]] = {
     "indsats": ("Ledelsesindsats", "Ledelsesindsatser"),
     "belæg": ("Viden", "Viden"),
     "forløb": ("Samarbejdsmodel", "Samarbejdsmodeller"),
-    "fase": ("Fase", "Faser"),
+    "fase": ("Fase", "Faser i forløbet"),
     "kurser": ("Kurser", "Kurser"),
     "kursus": ("Kursus", "Kurser"),
     "værktøj": ("Værktøj", "Værktøjer"),

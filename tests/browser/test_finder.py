@@ -51,7 +51,7 @@ def test_filters_combine(page: Page, address: str, catalogue: Catalogue) -> None
     ready(page, address + "find/")
     page.get_by_role("checkbox", name=re.compile("^Før")).check()
     assert shown(page) == expected(catalogue, fase={"foer"})
-    page.get_by_role("checkbox", name=re.compile("^Alene")).check()
+    page.get_by_role("checkbox", name=re.compile("^Kun mig")).check()
     both = expected(catalogue, fase={"foer"}, sammen={"alene"})
     assert shown(page) == both
     page.get_by_role("checkbox", name=re.compile("^Efter")).check()
@@ -84,6 +84,46 @@ def test_situation(page: Page, address: str, catalogue: Catalogue) -> None:
     expect(page).to_have_url(f"{address}find/?situation={first.id}")
 
 
+def test_situations_tell_what_they_give(page: Page, address: str, catalogue: Catalogue) -> None:
+    """Each situation tells how many entries it leads to with the others; going through them is one step back."""
+    ready(page, address + "find/?fase=foer")
+    chooser = page.get_by_label("Hvad står du med?")
+    first, second, third = catalogue.of_kind("situation")[:3]
+    count = expected(catalogue, situation={second.id}, fase={"foer"})
+    expect(chooser.locator("option").nth(2)).to_have_text(f"{second.title} ({count})")
+    for situation in (first, third, second):
+        chooser.select_option(situation.id)
+    assert shown(page) == count
+    page.go_back()
+    expect(page).to_have_url(f"{address}find/?fase=foer")
+    expect(chooser).to_have_value("")
+
+
+def test_everything_has_a_place_in_time(page: Page, address: str, catalogue: Catalogue) -> None:
+    """The choices of time share out all entries; what has no time is a choice too."""
+    facet = next(f for f in facets.finder(catalogue).facets if f.name == "tid")
+    assert sum(option.count for option in facet.options) == facets.finder(catalogue).count
+    ready(page, address + "find/?tid=uden")
+    assert shown(page) == facet.options[-1].count
+
+
+def test_every_kind_is_there(catalogue: Catalogue) -> None:
+    """Every entry but the sources and the pages that only gather others is in the finder."""
+    found = {f.placed.id for group in facets.finder(catalogue).groups for f in group.found}
+    left = {placed.kind for placed in catalogue.index.values() if placed.id not in found}
+    assert left == {"kilde", "kompetencer", "indsatser", "kurser"}
+
+
+def test_result_comes_into_sight(page: Page, address: str) -> None:
+    """A choice made far down the page brings the status into sight, and the focus stays on the choice."""
+    ready(page, address + "find/")
+    page.mouse.wheel(0, 3000)
+    box = page.get_by_role("checkbox", name=re.compile("^Efter"))
+    box.check()
+    expect(page.locator(".find__status [role=status]")).to_be_in_viewport()
+    expect(box).to_be_focused()
+
+
 def test_state_is_in_the_address(page: Page, address: str) -> None:
     """A shared address shows the same, Back and Forward go one choice at a time."""
     ready(page, address + "find/").get_by_role("checkbox", name=re.compile("^Før")).check()
@@ -107,7 +147,7 @@ def test_state_is_in_the_address(page: Page, address: str) -> None:
 def test_choices_can_be_taken_back(page: Page, address: str) -> None:
     """Each choice stands above the list as a button that removes it; one button removes all."""
     ready(page, address + "find/?fase=foer&sammen=alene&tid=kort")
-    page.get_by_role("button", name="Fjern valget Alene").click()
+    page.get_by_role("button", name="Fjern valget Kun mig").click()
     expect(page).to_have_url(f"{address}find/?fase=foer&tid=kort")
     expect(page.get_by_role("button", name="Fjern valget Højst et kvarter")).to_be_focused()
     page.get_by_role("button", name="Ryd alle valg").click()
@@ -120,6 +160,8 @@ def test_nothing_fits(page: Page, address: str) -> None:
     """When nothing fits it is said, and what to do."""
     ready(page, address + "find/?slags=kursus&tid=kort")
     expect(page.locator(".find__status [role=status]")).to_contain_text("Fjern et af dem")
+    expect(page.locator(".find__valgte button").first).to_contain_text("uden det: 3")
+    expect(page.locator(".find__valgte button").last).to_contain_text("uden det: 15")
     assert shown(page) == 0
     assert page.locator(".find__gruppe:visible").count() == 0
 
@@ -146,6 +188,8 @@ def test_on_paper(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     expect(page.locator("katalog-finder form")).to_be_hidden()
     expect(page.locator(".find__valgte li")).to_be_visible()
+    expect(page.locator(".find__kryds")).to_be_hidden()
+    expect(page.locator(".find__adresse")).to_have_text(f"{address}find/?fase=efter")
     assert shown(page) > 5
 
 
@@ -154,9 +198,14 @@ def test_narrow(context: Callable[..., BrowserContext], address: str) -> None:
     page = context(viewport={"width": 320, "height": 800}, has_touch=True).new_page()
     ready(page, address + "find/")
     expect(page.get_by_label("Hvad står du med?")).to_be_hidden()
-    page.locator(".find__valg summary").tap()
+    summary = page.locator(".find__valg summary").first
+    summary.tap()
+    page.get_by_text("Tema og slags").tap()
     page.get_by_role("checkbox", name=re.compile("^Kurser")).tap()
-    expect(page.locator(".find__valg summary")).to_have_text("Filtre (1 valgt)")
+    expect(summary).to_have_text("Filtre (1 valgt)")
+    page.get_by_role("button", name="Vis 3", exact=True).tap()
+    expect(page.get_by_label("Hvad står du med?")).to_be_hidden()
+    expect(page.locator(".find__status [role=status]")).to_be_in_viewport()
     assert shown(page) == 3
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
@@ -168,5 +217,5 @@ def test_accessible(context: Callable[..., BrowserContext], address: str, scheme
     page = context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     for query in ("", "?fase=foer&sammen=alene", "?slags=kursus&tid=kort"):
         ready(page, address + "find/" + query)
-        page.evaluate("() => { document.querySelector('.find__valg details').open = true }")
+        page.evaluate("() => { for (const one of document.querySelectorAll('.find__valg details')) one.open = true }")
         assert not violations(page), query

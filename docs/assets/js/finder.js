@@ -17,9 +17,13 @@ class Finder extends HTMLElement {
     this.status = page.querySelector("[role=status]");
     this.chips = page.querySelector(".find__valgte");
     this.all = page.querySelector("[data-ryd]");
+    this.link = page.querySelector(".find__adresse");
+    this.more = this.querySelector(".find__flere");
+    this.see = this.querySelector("[data-vis]");
     const wide = matchMedia("(min-width: 60em)");
     const open = () => { this.fold.open = wide.matches; };
-    this.form.addEventListener("change", () => this.chosen(), { signal });
+    this.form.addEventListener("change", (event) => this.chosen(event.target), { signal });
+    this.see.addEventListener("click", () => this.toResults(), { signal });
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.all.addEventListener("click", () => this.clear(), { signal });
     this.chips.addEventListener("click", (event) => this.remove(event.target.closest("button")), { signal });
@@ -27,6 +31,7 @@ class Finder extends HTMLElement {
     addEventListener("popstate", () => this.read(), { signal });
     addEventListener("pageshow", () => this.read(), { signal }); // the browser may have put back old ticks
     open();
+    this.more.open = [...new URLSearchParams(location.search).keys()].some((name) => this.more.querySelector(`[name="${CSS.escape(name)}"]`));
     this.hidden = this.head.hidden = false;
     this.read();
   }
@@ -54,14 +59,25 @@ class Finder extends HTMLElement {
     this.show();
   }
 
-  /** Put the choices in the address, so that they can be shared and the Back button takes one back. */
-  chosen() {
+  /** Put the choices in the address, so that they can be shared and the Back button takes one back (of a list gone
+   * through with the arrow keys, all of it), and bring what is left into sight. */
+  chosen(field) {
     const asked = new URLSearchParams(Object.entries(this.wanted).flatMap(([name, values]) => values.map((value) => [name, value])));
     const url = new URL(location.href);
     url.search = asked;
     url.hash = "";
-    if (url.href !== location.href) history.pushState(null, "", url);
+    const again = field && field === this.last && this.select.includes(field);
+    if (url.href !== location.href) history[again ? "replaceState" : "pushState"](null, "", url);
+    this.last = field;
     this.show();
+    if (this.head.getBoundingClientRect().top < 0) this.head.scrollIntoView();
+  }
+
+  /** On a small screen: from the filters to what they leave. */
+  toResults() {
+    this.fold.open = false;
+    this.head.focus();
+    this.head.scrollIntoView();
   }
 
   clear() {
@@ -97,8 +113,11 @@ class Finder extends HTMLElement {
       shown += left;
     }
     this.count(wanted);
-    const chosen = [...this.select.filter((f) => f.value).map((f) => [f, f.selectedOptions[0].textContent]), ...this.boxes.filter((b) => b.checked).map((b) => [b, b.labels[0].querySelector("span").textContent])];
-    this.chips.replaceChildren(...chosen.map(([field, text]) => this.chip(field, text)));
+    const chosen = [
+      ...this.select.filter((field) => field.value).map((field) => [field, field.selectedOptions[0].dataset.navn]),
+      ...this.boxes.filter((box) => box.checked).map((box) => [box, box.labels[0].querySelector("span").textContent]),
+    ];
+    this.chips.replaceChildren(...chosen.map(([field, text]) => this.chip(field, text, shown ? -1 : this.without(field, wanted))));
     this.chips.hidden = !chosen.length;
     this.all.hidden = chosen.length < 2;
     const { alle, nogle, ingen, valgt } = this.dataset;
@@ -106,7 +125,15 @@ class Finder extends HTMLElement {
     this.status.textContent = words.replace("{n}", shown).replace("{alle}", this.items.length);
     const summary = this.fold.querySelector("summary");
     this.plain ??= summary.textContent;
+    this.see.textContent = this.see.dataset.vis.replace("{n}", shown);
+    this.link.textContent = chosen.length ? location.href : "";
     summary.textContent = chosen.length ? valgt.replace("{n}", chosen.length) : this.plain;
+  }
+
+  /** How many entries there would be without one of the choices. */
+  without({ name, value }, wanted) {
+    const fewer = { ...wanted, [name]: wanted[name].filter((other) => other !== value) };
+    return this.items.filter((item) => this.fits(item, fewer)).length;
   }
 
   /** Beside each choice: how many entries it would show, with the other filters as they are. */
@@ -119,13 +146,19 @@ class Finder extends HTMLElement {
         box.labels[0].querySelector("small").textContent = count;
         box.labels[0].classList.toggle("find__tom", count === 0 && !box.checked);
       }
+      for (const option of this.select.filter((one) => one.name === name).flatMap((one) => [...one.options].filter(({ value }) => value))) {
+        option.textContent = `${option.dataset.navn} (${having(option.value)})`;
+      }
     }
   }
 
-  chip(field, text) {
+  chip(field, text, without) {
     const item = this.querySelector("template").content.firstElementChild.cloneNode(true);
     Object.assign(item.firstElementChild.dataset, { name: field.name, value: field.value });
     item.querySelector("[data-navn]").textContent = text;
+    const small = item.querySelector("small");
+    if (without < 0) small.remove();
+    else small.textContent = small.dataset.uden.replace("{n}", without);
     return item;
   }
 }
