@@ -39,12 +39,12 @@ SMALL = (
     "hvornår hvor kan skal om os vores man hos fra eller når vil min mit mine din dit jer jeres sin så sa saa hvis "
     "hvilke hvilken hvilket ud ind op men også bare få får gør gøre må være blive bliver ville kunne skulle "
     "hinanden under efter mod over ved kommer komme nogle noget nogen alle alt hele selv gerne mere meget ting bør "
-    "dem han hun hver hvert mellem sammen siden inden mig dig sig to siger betyder betyde findes hedder"
+    "dem han hun hver hvert mellem sammen siden inden mig dig sig to siger betyder betyde findes hedder sige gå går eget egen egne"
 )
 COMMON = 0.03  # a word that more than this part of the entries use says too little to be kept from the rest
 QUOTED = 160  # letters of an entry's texts that are kept whole
 SENTENCE = re.compile(r".+?(?:[.!?]+[»”]?(?:\s+|$)|$)")
-WORD = re.compile(r"[^\W_]{4,}")
+WORD = re.compile(r"[^\W_]{5,}|\b[A-ZÆØÅ]{3,}\b")
 INFLECTION = re.compile(r"(?<=...)(?:e?r?nes?|ens?|ets?|ers?|es?|s|t)$")
 
 
@@ -135,8 +135,8 @@ def records(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) 
 
 
 def words(text: str) -> dict[str, str]:
-    """Return the words of a text that are long enough to say something, one of each inflected word, by its root."""
-    return {INFLECTION.sub("", word): word for word in WORD.findall(text.lower())}
+    """Return the words of a text that are long enough to say something (or are abbreviations), by their roots."""
+    return {INFLECTION.sub("", word.lower()): word.lower() for word in WORD.findall(text)}
 
 
 def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) -> dict[str, Any]:

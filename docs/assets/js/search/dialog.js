@@ -66,7 +66,7 @@ class Search extends HTMLElement {
       this.show();
     } catch (error) {
       this.count.textContent = this.count.dataset.fejl;
-      console.warn("search index:", error);
+      console.warn(error);
     }
   }
 

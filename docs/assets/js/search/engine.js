@@ -23,6 +23,7 @@ export function engine(index) {
   const SPREAD = 0.25; // as much of the best score makes an entry count as found, when a word's rarity is reckoned
   const SYNONYM = 0.3; // what an everyday word counts against the catalogue's own
   const PARTS = 0.4; // what the parts of a compound count against the whole
+  const BEGUN = 0.6; // what a longer word counts when the shorter one is a word too
   const SMALL = 0.6; // what a small word counts that is also an entry's name
   const KNOWN = 0.8; // as alike a word must be to be neither a slip nor split
   const RARE = 1.6; // how much more a rare word says
@@ -106,48 +107,52 @@ export function engine(index) {
 
   const phrase = (text) => together(words(text).filter((w, i, list) => list.length === 1 || !isEmpty(w)).map((w) => gather(w, false, true)));
 
-  /** The terms of a query: each word, or two or three neighbours that are one word in the catalogue. */
-  function terms(list, half) {
+  /** The terms of a query, [{word, half}]: each word, or two or three neighbours that are one word in the catalogue. */
+  function terms(list) {
     const made = [];
     for (let at = 0, size = 1; at < list.length; at += size) {
-      const rest = list.slice(at);
-      const last = (count) => half && rest.length === count;
       let word;
-      size = [3, 2].find((count) => rest.length >= count && (word = joins(rest.slice(0, count), last(count)))) ?? 1;
-      word ??= rest[0];
+      size = [3, 2].find((count) => (word = joins(list.slice(at, at + count), count))) ?? 1;
+      word ??= list[at].word;
       const isSmall = isEmpty(word) && list.length > 1;
       if (isSmall && !names.has(word)) continue;
-      const own = gather(word, last(size));
+      const { half } = list[at + size - 1];
+      const isWhole = forms.get(word)?.hits.size;
+      const own = gather(word, half && !isWhole);
       const found = { ...own, scores: new Map(own.scores), marks: new Set(own.marks), word, part: isSmall ? SMALL : 1 };
-      const split = size > 1 ? rest.slice(0, size) : own.best < KNOWN ? parts(word, isKnown, own.best < 0.6) : [];
-      if (split.length) add(found, together(split.map((part) => gather(part, false))), PARTS);
+      const split = size > 1 ? list.slice(at, at + size).map((one) => one.word) : own.best < KNOWN ? parts(word, isKnown) : [];
+      if (split.length) add(found, together(split.map((part) => gather(part))), PARTS);
+      if (half && isWhole) add(found, gather(word, half), BEGUN);
       made.push(found);
     }
     return made;
   }
 
-  function joins(some, half) {
-    return some.every((word) => word.length > 2) && [some.join(""), some.join("s")].find((word) => {
+  function joins(some, count) {
+    const list = some.map(({ word }) => word);
+    if (list.length < count || list.some((word) => word.length < 3)) return undefined;
+    return [list.join(""), list.join("s")].find((word) => {
       const { low, key } = form(word);
-      return word.length > 5 && (keys.has(key) || (half && all.some((one) => one.hits.size && one.low.startsWith(low))));
-    }) || undefined;
+      return word.length > 5 && (keys.has(key) || (some.at(-1).half && all.some((one) => one.hits.size && one.low.startsWith(low))));
+    });
   }
 
   /** Search: {found: [{entry, value}] best first, marks: words to mark, instead: words shown instead of slips, loose: whether
    * words in quotes stand nowhere as they are and were sought one by one, weak: whether no word was found but in part, nearest: words to offer when nothing was found}. */
   function search(query) {
     const quoted = [...query.matchAll(/["»“”„]([^"«»“”„]+)["«“”„]/g)].map(([, text]) => flat(text));
-    const list = words(query);
-    const half = /[\p{L}\p{N}.]$/u.test(query) && !/(^| )\p{Lu}{2,3}$/u.test(query); // nobody half types MED
-    let sought = terms(list, half);
+    const whole = /(^| )\p{Lu}{2,3}$/u.test(query); // nobody half types MED
+    const list = [...query.matchAll(/([\p{L}\p{N}]+)(.?)/gsu)].map(([, word, end]) => ({ word: words(word)[0], half: /^\.?$/.test(end) && !whole })); // "org." too
+    const plain = list.map(({ word }) => word);
+    let sought = terms(list);
     let instead = sought.flatMap((term) => term.instead ?? []);
     if (sought.length && sought.every((term) => !term.scores.size)) { // almost a word is better than none
-      instead = nearest(list, ALMOST);
-      sought = terms(instead, false);
+      instead = nearest(plain, ALMOST);
+      sought = terms(instead.map((word) => ({ word })));
     }
-    if (!sought.length) sought = list.map((word, i) => ({ ...gather(word, half && i === list.length - 1), word, part: 1 }));
+    if (!sought.length) sought = list.map(({ word, half }) => ({ ...gather(word, half), word, part: 1 }));
     for (const term of sought) term.rare = rarity(term) * term.part;
-    const whole = sought.reduce((sum, term) => sum + (term.scores.size ? term.rare : 1), 0);
+    const most = sought.reduce((sum, term) => sum + (term.scores.size ? term.rare : 1), 0);
     const name = fold(sought.map((term) => term.word).join(" "));
     const rows = entries.map((entry, n) => {
       let [sum, hit] = [0, 0];
@@ -156,7 +161,7 @@ export function engine(index) {
         sum += score * term.rare;
         if (score) hit += term.rare;
       }
-      return { entry, value: sum * (hit / whole) ** COVER * entry.weight * (entry.name === name ? NAMED : 1) };
+      return { entry, value: sum * (hit / most) ** COVER * entry.weight * (entry.name === name ? NAMED : 1) };
     });
     const exact = rows.filter(({ entry, value }) => value && quoted.every((text) => flat(`${entry.t} ${entry.s} ${entry.x}`).includes(text)));
     const loose = !exact.length && quoted.length > 0;
@@ -167,7 +172,7 @@ export function engine(index) {
       instead,
       loose,
       weak: sought.every((term) => term.best < WEAK),
-      nearest: found.length ? [] : nearest(list, AKIN),
+      nearest: found.length ? [] : nearest(plain, AKIN),
     };
   }
 

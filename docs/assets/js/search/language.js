@@ -43,19 +43,22 @@ export function likeness(sought, known, half) {
   const { low, key } = sought;
   if (sought.core & ~known.letters && known.core & ~sought.letters) return 0; // neither can hold the other
   const sure = sought.danish && !known.danish ? 0.5 : 1; // who types ø knows that it is no o
+  const within = known.danish && !sought.danish && !known.word.includes(key) ? 0.5 : sure; // model is no part of mødeledelse
   if (low === known.low) return sure;
-  if (half && known.low.startsWith(low)) return (low.length > 1 ? 0.9 : 0.3) * sure;
+  if (half && known.low.startsWith(low)) return (low.length > 1 ? 0.9 : 0.3) * within;
   if (key === known.key) return (key.length < 4 && low.slice(0, 4) !== known.low.slice(0, 4) ? 0.35 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
   const begins = known.low.startsWith(key) && !/[aiouy]/.test(known.low[key.length]); // not kommun-ikation
   if ((half && key.length >= 3 && begins) || sought.root === known.root) return 0.75 * sure;
-  if (key.length >= 4 && (begins || known.key.endsWith(key) || known.low.endsWith(low) || (key.length > 4 && known.low.includes(key)))) return 0.4 * sure;
+  if (key.length >= 4 && (begins || known.key.endsWith(key) || known.low.endsWith(low) || (key.length > 4 && known.low.includes(key)))) return 0.4 * within;
   const holds = low.startsWith(known.key) || low.endsWith(known.low) || key.endsWith(known.key);
   return known.key.length >= 4 && known.low.length >= 5 && holds ? 0.2 : 0;
 }
 
 /** How alike they are if the writer slipped once, twice in a long word or three times in a very long one. */
 export function nearness(sought, known, half) {
-  if (unlike(sought.letters, known.letters, half)) return 0;
+  let other = half ? sought.letters & ~known.letters : sought.letters ^ known.letters; // a quick look before the slow one
+  let unlike = half ? -3 : -6;
+  for (; other; other &= other - 1) if (++unlike > 0) return 0;
   const [a, b] = [sought.low, known.low];
   const short = Math.min(a.length, b.length);
   if (short < 5 || (a[0] !== b[0] && short < 8)) return 0;
@@ -65,17 +68,8 @@ export function nearness(sought, known, half) {
   return half && short > 4 && b.length > a.length && slips(a, b.slice(0, a.length), 1) < 2 ? 0.3 : 0;
 }
 
-/** Whether two words have too different letters to be two slips apart: a quick look before the slow one. */
-function unlike(a, b, half) {
-  let other = half ? a & ~b : a ^ b;
-  let count = 0;
-  for (; other; other &= other - 1) count++;
-  return count > (half ? 3 : 6);
-}
-
-/** The words a compound is put together from, with or without a linking s or e: `[]` when it is none.
- * `loose`: one end that is known is enough, as in rolle-fordeling. */
-export function parts(word, isKnown, loose) {
+/** The words a compound is put together from, with or without a linking s or e: `[]` when it is none. */
+export function parts(word, isKnown) {
   for (let at = word.length - 4; at >= 3; at--) {
     const tail = word.slice(at);
     if (!isKnown(tail)) continue;
@@ -85,11 +79,6 @@ export function parts(word, isKnown, loose) {
       const more = parts(head, isKnown);
       if (more.length) return [...more, tail];
     }
-  }
-  for (let size = loose ? word.length - 4 : 0; size >= 4; size--) {
-    const [head, tail] = [word.slice(0, size), word.slice(-size)];
-    if (isKnown(head)) return [head.replace(/s$/, ""), word.slice(size).replace(/^s(?=.{4})/, "")];
-    if (isKnown(tail)) return [word.slice(0, -size), tail];
   }
   return [];
 }
