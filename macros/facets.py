@@ -31,12 +31,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
-    """One question to sort by; `name` stands in the address."""
+    """One question to sort by; `name` stands in the address, the folded ones together under the others."""
 
     name: str
     title: str
     options: tuple[Option, ...]
     single: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,7 @@ def _themes(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
         return tuple(above)
     found: dict[str, None] = {}
     for here in _up(placed):
-        ways = [way.ref for way in getattr(here.entry, "ways", ())]
-        refs = [catalogue.find(ref) for ref in (*references(here.entry), *ways) if not ref.startswith("side:")]
+        refs = [catalogue.find(ref) for ref in references(here.entry) if not ref.startswith("side:")]
         for other in (*refs, *catalogue.backlinks.get(here.id, ())):
             found.update({p.id: None for p in _up(other) if p.kind == "tema"})
     return tuple(found)
@@ -136,9 +136,11 @@ def finder(catalogue: Catalogue) -> Finder:
             groups.append(Group(slug(kind), KIND_NAMES[kind][1], kind in BRIEF, found))
     every = [found for group in groups for found in group.found]
 
-    def facet(name: str, title: str, labels: Iterable[tuple[str, str]], *, single: bool = False) -> Facet:
+    def facet(
+        name: str, title: str, labels: Iterable[tuple[str, str]], *, single: bool = False, folded: bool = False
+    ) -> Facet:
         counted = [Option(v, label, sum(v in f.values[name] for f in every)) for v, label in labels]
-        return Facet(name, title, tuple(option for option in counted if option.count), single)
+        return Facet(name, title, tuple(option for option in counted if option.count), single, folded)
 
     def titles(kind: str) -> list[tuple[str, str]]:
         return [(p.id, p.title) for p in catalogue.of_kind(kind)]
@@ -152,7 +154,7 @@ def finder(catalogue: Catalogue) -> Finder:
         facet("sammen", "Hvem er med?", slugged(COMPANY.items())),
         facet("tid", "Hvor lang tid har I?", [*((name, label) for name, label, _ in MINUTES), UNTIMED]),
         facet("hvor", "Hvor skal det virke?", slugged(REACH.items())),
-        facet("tema", "Tema", titles("tema")),
-        facet("slags", "Slags", [(group.kind, group.title) for group in groups]),
+        facet("tema", "Tema", titles("tema"), folded=True),
+        facet("slags", "Slags", [(group.kind, group.title) for group in groups], folded=True),
     )
     return Finder(tuple(f for f in facets if f.options), tuple(groups))

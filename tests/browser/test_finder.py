@@ -27,6 +27,16 @@ def shown(page: Page) -> int:
     return page.locator(".find__liste > li:visible").count()
 
 
+def in_sight(page: Page) -> None:
+    """Check that the status is in the window and not under the header that stays at its top."""
+    status = page.locator(".find__status [role=status]")
+    expect(status).to_be_in_viewport(ratio=1)
+    header, told = page.locator(".top").bounding_box(), status.bounding_box()
+    assert header
+    assert told
+    assert told["y"] >= header["y"] + header["height"]
+
+
 def told(page: Page) -> str:
     """Return what the live region says."""
     return page.locator(".find__status [role=status]").text_content() or ""
@@ -97,6 +107,9 @@ def test_situations_tell_what_they_give(page: Page, address: str, catalogue: Cat
     page.go_back()
     expect(page).to_have_url(f"{address}find/?fase=foer")
     expect(chooser).to_have_value("")
+    chooser.select_option(first.id)
+    page.go_back()
+    expect(page).to_have_url(f"{address}find/?fase=foer")
 
 
 def test_everything_has_a_place_in_time(page: Page, address: str, catalogue: Catalogue) -> None:
@@ -120,8 +133,30 @@ def test_result_comes_into_sight(page: Page, address: str) -> None:
     page.mouse.wheel(0, 3000)
     box = page.get_by_role("checkbox", name=re.compile("^Efter"))
     box.check()
-    expect(page.locator(".find__status [role=status]")).to_be_in_viewport()
+    in_sight(page)
     expect(box).to_be_focused()
+
+
+def test_folded_filters(page: Page, address: str) -> None:
+    """Theme and kind are folded until they hold a choice; opened, they come into sight in the panel."""
+    ready(page, address + "find/")
+    more = page.locator(".find__flere")
+    expect(more).not_to_have_attribute("open", "")
+    more.locator("summary").click()
+    expect(more.get_by_role("group", name="Tema")).to_be_in_viewport()
+    ready(page, address + "find/?slags=kursus")
+    expect(more).to_have_attribute("open", "")
+
+
+def test_nothing_is_said_twice(page: Page, address: str) -> None:
+    """An entry does not repeat the heading it stands under; elsewhere it says which page it is on."""
+    ready(page, address + "find/")
+    for kind in ("kompetence", "indsats", "kursus"):
+        group = page.locator(".find__gruppe").filter(has=page.locator(f"#slags-{kind}"))
+        facts = group.locator(".lille").all_text_contents()
+        assert not [fact for fact in facts if not fact.endswith("min.")], kind
+    viden = page.locator(".find__gruppe").filter(has=page.locator("#slags-belaeg"))
+    assert viden.locator(".lille").count() == viden.locator("li").count()
 
 
 def test_state_is_in_the_address(page: Page, address: str) -> None:
@@ -189,7 +224,7 @@ def test_on_paper(page: Page, address: str) -> None:
     expect(page.locator("katalog-finder form")).to_be_hidden()
     expect(page.locator(".find__valgte li")).to_be_visible()
     expect(page.locator(".find__kryds")).to_be_hidden()
-    expect(page.locator(".find__adresse")).to_have_text(f"{address}find/?fase=efter")
+    expect(page.locator(".find__adresse")).to_have_text(f"Listen med disse valg: {address}find/?fase=efter")
     assert shown(page) > 5
 
 
@@ -205,7 +240,7 @@ def test_narrow(context: Callable[..., BrowserContext], address: str) -> None:
     expect(summary).to_have_text("Filtre (1 valgt)")
     page.get_by_role("button", name="Vis 3", exact=True).tap()
     expect(page.get_by_label("Hvad står du med?")).to_be_hidden()
-    expect(page.locator(".find__status [role=status]")).to_be_in_viewport()
+    in_sight(page)
     assert shown(page) == 3
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
 

@@ -275,6 +275,7 @@ def test_run_mode(page: Page, address: str) -> None:
     """One item at a time fills the screen; keys lead on, a tick there is a tick, and Esc returns to the same place."""
     ready(page, address + THEME)
     opener = page.get_by_role("button", name="Vis på storskærm, ét punkt ad gangen")
+    page.wait_for_load_state("networkidle")  # what the scripts add above moves the page
     opener.scroll_into_view_if_needed()
     before = page.evaluate("() => scrollY")
     opener.click()

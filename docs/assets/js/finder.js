@@ -18,6 +18,7 @@ class Finder extends HTMLElement {
     this.chips = page.querySelector(".find__valgte");
     this.all = page.querySelector("[data-ryd]");
     this.link = page.querySelector(".find__adresse");
+    this.top = document.querySelector(".top");
     this.more = this.querySelector(".find__flere");
     this.see = this.querySelector("[data-vis]");
     const wide = matchMedia("(min-width: 60em)");
@@ -27,11 +28,13 @@ class Finder extends HTMLElement {
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.all.addEventListener("click", () => this.clear(), { signal });
     this.chips.addEventListener("click", (event) => this.remove(event.target.closest("button")), { signal });
+    this.more.addEventListener("toggle", () => { // in the panel that scrolls by itself: what was opened comes into sight
+      if (wide.matches && this.more.open && this.more.matches(":focus-within")) this.more.scrollIntoView({ block: "nearest" });
+    }, { signal });
     wide.addEventListener("change", open, { signal });
-    addEventListener("popstate", () => this.read(), { signal });
+    addEventListener("popstate", () => { this.last = null; this.read(); }, { signal });
     addEventListener("pageshow", () => this.read(), { signal }); // the browser may have put back old ticks
     open();
-    this.more.open = [...new URLSearchParams(location.search).keys()].some((name) => this.more.querySelector(`[name="${CSS.escape(name)}"]`));
     this.hidden = this.head.hidden = false;
     this.read();
   }
@@ -56,6 +59,7 @@ class Finder extends HTMLElement {
       field.value = asked.get(field.name) ?? "";
       if (field.selectedIndex < 0) field.value = "";
     }
+    this.more.open ||= this.more.querySelector(":checked") !== null;
     this.show();
   }
 
@@ -70,7 +74,13 @@ class Finder extends HTMLElement {
     if (url.href !== location.href) history[again ? "replaceState" : "pushState"](null, "", url);
     this.last = field;
     this.show();
-    if (this.head.getBoundingClientRect().top < 0) this.head.scrollIntoView();
+    this.toSight();
+  }
+
+  /** Scroll up to the status when it is above the window or under the header that stays there. */
+  toSight() {
+    const above = this.head.getBoundingClientRect().top - Math.max(0, this.top.getBoundingClientRect().bottom) - 12;
+    if (above < 0) scrollBy(0, above);
   }
 
   /** On a small screen: from the filters to what they leave. */
@@ -78,6 +88,7 @@ class Finder extends HTMLElement {
     this.fold.open = false;
     this.head.focus();
     this.head.scrollIntoView();
+    this.toSight();
   }
 
   clear() {
@@ -126,7 +137,8 @@ class Finder extends HTMLElement {
     const summary = this.fold.querySelector("summary");
     this.plain ??= summary.textContent;
     this.see.textContent = this.see.dataset.vis.replace("{n}", shown);
-    this.link.textContent = chosen.length ? location.href : "";
+    this.link.hidden = !chosen.length;
+    this.link.querySelector("span").textContent = location.href;
     summary.textContent = chosen.length ? valgt.replace("{n}", chosen.length) : this.plain;
   }
 
