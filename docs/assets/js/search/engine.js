@@ -78,9 +78,9 @@ export function engine(index) {
         if (!like || (plain && (like < 0.7 || !one.hits.size)) || (small.has(one.word) && one.word !== sought.word)) continue;
         if (by === nearness && like > near && (!one.hits.size || [...one.hits.values()].some((weight) => weight > REST))) [near, found.instead] = [like, one.word];
         found.best = Math.max(found.best, like);
-        if (like > 0.5 || by === nearness) found.marks.add(one.word);
+        if (like > (by === nearness ? 0.2 : 0.5)) found.marks.add(one.word);
         for (const [n, weight] of one.hits) raise(found.scores, n, weight * like);
-        if (!plain && (like > (sought.low.length < 3 ? 0.9 : 0.8) || by === nearness)) for (const other of one.means.map(phrase)) add(found, other, SYNONYM * like * Math.min(1, rarity(other) / 4 ** RARE));
+        if (!plain && like > (by === nearness ? 0.2 : sought.low.length < 3 ? 0.9 : 0.8)) for (const other of one.means.map(phrase)) add(found, other, SYNONYM * like * Math.min(1, rarity(other) / 4 ** RARE));
       }
       if (plain || found.best >= KNOWN || (found.best && sought.low.length < 5)) break; // a word that is known is no slip
     }

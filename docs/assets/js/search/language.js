@@ -49,21 +49,23 @@ export function likeness(sought, known, half) {
   if (key === known.key) return (key.length < 4 && low.slice(0, 4) !== known.low.slice(0, 4) ? 0.35 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
   const begins = known.low.startsWith(key) && !/[aiouy]/.test(known.low[key.length]); // not kommun-ikation
   if ((half && key.length >= 3 && begins) || sought.root === known.root) return 0.75 * sure;
-  if (key.length >= 4 && (begins || known.key.endsWith(key) || known.low.endsWith(low) || (key.length > 4 && known.low.includes(key)))) return 0.4 * within;
-  const holds = low.startsWith(known.key) || low.endsWith(known.low) || key.endsWith(known.key);
-  return known.key.length >= 4 && known.low.length >= 5 && holds ? 0.2 : 0;
+  const holds = begins || known.key.endsWith(key) || known.low.endsWith(low) || (key.length > 4 && known.low.includes(key));
+  return key.length >= 4 && holds ? 0.4 * within : 0;
 }
 
-/** How alike they are if the writer slipped once, twice in a long word or three times in a very long one. */
+/** How alike they are if the sought one is a compound of the known, or the writer slipped: once, twice in a long word or
+ * three times in a very long one. */
 export function nearness(sought, known, half) {
+  const { low, key } = sought;
+  if (known.key.length > 3 && known.low.length > 4 && (low.startsWith(known.key) || low.endsWith(known.low) || key.endsWith(known.key))) return 0.2;
   let other = half ? sought.letters & ~known.letters : sought.letters ^ known.letters; // a quick look before the slow one
   let unlike = half ? -3 : -6;
   for (; other; other &= other - 1) if (++unlike > 0) return 0;
-  const [a, b] = [sought.low, known.low];
+  const [a, b] = [low, known.low];
   const short = Math.min(a.length, b.length);
   if (short < 5 || (a[0] !== b[0] && short < 8)) return 0;
   const most = short < 8 ? 1 : short < 12 ? 2 : 3;
-  const count = Math.min(slips(a, b, most), slips(sought.key, known.key, most));
+  const count = Math.min(slips(a, b, most), slips(key, known.key, most));
   if (count <= most) return 0.6 - 0.12 * count;
   return half && short > 4 && b.length > a.length && slips(a, b.slice(0, a.length), 1) < 2 ? 0.3 : 0;
 }
