@@ -45,7 +45,7 @@ SMALL = (
 COMMON = 0.03  # a word that more than this part of the entries use says too little to be kept from the rest
 QUOTED = 160  # letters of an entry's texts that are kept whole
 SENTENCE = re.compile(r".+?(?:[.!?]+[»”]?(?:\s+|$)|$)")
-WORD = re.compile(r"[^\W_]{5,}|\b[A-ZÆØÅ]{3,}\b")
+WORD = re.compile(r"[^\W_]{6,}|\b[A-ZÆØÅ]{3,}\b")
 INFLECTION = re.compile(r"(?<=...)(?:e?r?nes?|ens?|ets?|ers?|es?|s|t)$")
 
 

@@ -45,7 +45,7 @@ def answers(page: Page, address: str) -> list[str]:
     return [href.removeprefix(address) for href in found]
 
 
-@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.88, 0.97, 0), (False, 0.8, 0.91, 0)])
+@pytest.mark.parametrize(("tuned", "first", "three", "none"), [(True, 0.84, 0.95, 0), (False, 0.8, 0.9, 0)])
 def test_queries(
     page: Page, address: str, catalogue: Catalogue, tuned: bool, first: float, three: float, none: int
 ) -> None:
@@ -67,7 +67,7 @@ def test_queries_are_many_and_some_untuned(catalogue: Catalogue) -> None:
     """There are hundreds of queries of nine kinds, at least 80 of them never tuned on, none twice."""
     asked = queries(catalogue)
     untuned = [query for query in asked if not query.tuned]
-    assert len(asked) >= 250
+    assert len(asked) >= 400
     assert len(untuned) >= 80
     assert len({query.kind for query in asked}) == len({query.kind for query in untuned}) == 9
     assert len({query.text.lower() for query in asked}) == len(asked)

@@ -14,20 +14,20 @@ function unpack(index) {
 /** Make a search from the index. */
 export function engine(index) {
   // What a word counts by where it stands.
-  const TITLE = 12;
+  const TITLE = 10.5;
   const KEYWORD = 5;
-  const TEXT = 2.3;
-  const REST = 0.8;
-  const LONG = 0.22; // how much less the words of a long title count
+  const TEXT = 2;
+  const REST = 0.5;
+  const LONG = 0.25; // how much less the words of a long title count
   const PHRASE = 0.25; // and those of a keyword of several words
   const SPREAD = 0.25; // as much of the best score makes an entry count as found, when a word's rarity is reckoned
-  const SYNONYM = 0.3; // what an everyday word counts against the catalogue's own
-  const PARTS = 0.4; // what the parts of a compound count against the whole
-  const BEGUN = 0.6; // what a longer word counts when the shorter one is a word too
+  const SYNONYM = 0.2; // what an everyday word counts against the catalogue's own
+  const PARTS = 0.45; // what the parts of a compound count against the whole
+  const BEGUN = 0.5; // what a longer word counts when the shorter one is a word too
   const SMALL = 0.6; // what a small word counts that is also an entry's name
   const KNOWN = 0.8; // as alike a word must be to be neither a slip nor split
-  const RARE = 1.6; // how much more a rare word says
-  const COVER = 0.9; // how much it counts that all words are found
+  const RARE = 1.3; // how much more a rare word says
+  const COVER = 0.8; // how much it counts that all words are found
   const NAMED = 1.5; // what an entry gains whose name is the query
   const LEAST = 0.08; // what an answer must count against the best to be shown
   const WEAK = 0.35; // less alike than this is no sure answer
@@ -80,7 +80,7 @@ export function engine(index) {
         found.best = Math.max(found.best, like);
         if (like > (by === nearness ? 0.2 : 0.5)) found.marks.add(one.word);
         for (const [n, weight] of one.hits) raise(found.scores, n, weight * like);
-        if (!plain && like > (by === nearness ? 0.2 : sought.low.length < 3 ? 0.9 : 0.8)) for (const other of one.means.map(phrase)) add(found, other, SYNONYM * like * Math.min(1, rarity(other) / 4 ** RARE));
+        if (!plain && like > (by === nearness ? 0.2 : sought.low.length < 3 ? 0.9 : 0.79)) for (const other of one.means.map(phrase)) add(found, other, SYNONYM * like * Math.min(1, rarity(other) / 4 ** RARE));
       }
       if (plain || found.best >= KNOWN || (found.best && sought.low.length < 5)) break; // a word that is known is no slip
     }

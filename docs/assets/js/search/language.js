@@ -48,7 +48,7 @@ export function likeness(sought, known, half) {
   if (half && known.low.startsWith(low)) return (low.length > 1 ? 0.9 : 0.3) * within;
   if (key === known.key) return (key.length < 4 && low.slice(0, 4) !== known.low.slice(0, 4) ? 0.35 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
   const begins = known.low.startsWith(key) && !/[aiouy]/.test(known.low[key.length]); // not kommun-ikation
-  if ((half && key.length >= 3 && begins) || sought.root === known.root) return 0.75 * sure;
+  if ((half && key.length > 3 && begins) || sought.root === known.root) return 0.75 * sure;
   const holds = begins || known.key.endsWith(key) || known.low.endsWith(low) || (key.length > 4 && known.low.includes(key));
   return key.length >= 4 && holds ? 0.4 * within : 0;
 }
