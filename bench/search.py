@@ -118,13 +118,13 @@ def line(name: str, got: Figures) -> str:
 
 
 def tell(name: str, asked: list[Query], answer: Answer) -> None:
-    """Print the figures of one search, each half by itself."""
+    """Print the figures of one search, the queries it was tuned on and the others apart."""
     answered = [(query, answer(query.text)) for query in asked]
     for tuned in (True, False):
-        half = [row for row in answered if row[0].tuned == tuned]
-        told = f"{name}, {'tuned' if tuned else 'untuned'} half ({len(half)})"
-        print(line(f"{told}, entry", figures(half)))
-        print(line(f"{told}, page", by_page(half)))
+        part = [row for row in answered if row[0].tuned == tuned]
+        told = f"{name}, {'tuned' if tuned else 'untuned'} ({len(part)})"
+        print(line(f"{told}: entry", figures(part)))
+        print(line(f"{told}: page", by_page(part)))
 
 
 def packed(*paths: Path) -> float:
