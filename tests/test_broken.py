@@ -61,6 +61,17 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
     assert {code for _, code in codes} == {"ukendt-felt", "ukendt-værdi"}
 
 
+def test_synonym_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    """What an everyday word means is not called unknown while the file that may hold it cannot be read."""
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    (data / "ord.yml").write_text('synonymer:\n  - betyder: ["vandmølle"]\n    ord: ["kværn"]\n', encoding="utf-8")
+    assert [p.code for p in load(data, ROOT / "docs").problems] == ["synonym-ukendt"]
+    path = data / "temaer/foerste-tema.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("titel:", "titl:", 1), encoding="utf-8")
+    assert "synonym-ukendt" not in {p.code for p in load(data, ROOT / "docs").problems}
+
+
 def test_annotations_escape_github_signs(tmp_path: Path) -> None:
     """An annotation keeps its title free of the signs GitHub reads as its own."""
     data = tmp_path / "data"

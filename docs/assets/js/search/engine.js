@@ -138,7 +138,8 @@ export function engine(index) {
   }
 
   /** Search: {found: [{entry, value}] best first, marks: words to mark, instead: words shown instead of slips, loose: whether
-   * words in quotes stand nowhere as they are and were sought one by one, weak: whether no word was found but in part, nearest: words to offer when nothing was found}. */
+   * words in quotes stand nowhere as they are and were sought one by one, weak: whether no word was found but in part,
+   * nearest: words to offer when nothing was found}. */
   function search(query) {
     const quoted = [...query.matchAll(/["»“”„]([^"«»“”„]+)["«“”„]/g)].map(([, text]) => flat(text));
     const whole = /(^| )\p{Lu}{2,3}$/u.test(query); // nobody half types MED
