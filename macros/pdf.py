@@ -91,25 +91,58 @@ def made(folder: Path, data: Path) -> dict[str, int]:
     return {path.stem: path.stat().st_size for path in pdfs}
 
 
-def make_all(paper: Paper, folder: Path) -> Iterator[Path]:
-    """Write every document of a catalogue to `folder` and yield each file; PDFs of other names are removed."""
+def _one(press: Press, paper: Paper, name: str) -> bytes:
+    """Return one document as a PDF. Raises PdfError whatever goes wrong: one page must not cost the others theirs."""
+    try:
+        return press.make(name, paper.document(name))
+    except PdfError:
+        raise
+    except Exception as error:
+        told = f"PDF'en »{name}« kan ikke laves: {type(error).__name__}: {error}"
+        raise PdfError(f"{told}\nFejlen ligger i macros/paper.py, ikke i data/.") from error
+
+
+def make_all(paper: Paper, folder: Path) -> Iterator[Path | PdfError]:
+    """Write every document of a catalogue to `folder`; yield each file, or why it could not be made.
+
+    No PDF is left that was not made now. Raises PdfError when the engine is missing.
+    """
     press = Press()
     folder.mkdir(parents=True, exist_ok=True)
-    names = paper.names()
     for old in folder.glob("*.pdf"):
-        if old.stem not in names:
-            old.unlink()
-    for name in names:
+        old.unlink()
+    for name in paper.names():
         target = folder / f"{name}.pdf"
-        target.write_bytes(press.make(name, paper.document(name)))
-        yield target
+        try:
+            target.write_bytes(_one(press, paper, name))
+        except PdfError as error:
+            yield error
+        else:
+            yield target
+
+
+def _say(results: list[Path | PdfError], folder: str) -> int:
+    """Print what was made and what was left out and why; return how many were left out."""
+    files = [made for made in results if isinstance(made, Path)]
+    refused = [error for error in results if isinstance(error, PdfError)]
+    for error in refused:
+        print(error, end="\n\n", file=sys.stderr)
+    size = sum(path.stat().st_size for path in files) // 1000
+    print(f"{len(files)} PDF'er er lavet i {folder} ({size} kB i alt).")
+    if refused:
+        print(f"{len(refused)} kunne ikke laves og er udeladt; siden kan godt udgives uden.", file=sys.stderr)
+    return len(refused)
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Make the PDFs of this repository's catalogue; print what was made; return the exit code."""
+    """Make the PDFs of this repository's catalogue; print what was made; return the exit code.
+
+    A PDF that cannot be made is left out and told of; only when none can, or with `--alle`, is that a failure.
+    """
     parser = argparse.ArgumentParser(prog="python -m macros.pdf", description="Lav PDF'er af kataloget.")
     parser.add_argument("mappe", nargs="?", default=FOLDER, help=f"hvor de skal ligge (ellers {FOLDER}/)")
     parser.add_argument("--rod", default=".", help="mappen med data/, docs/ og mkdocs.yml (ellers denne)")
+    parser.add_argument("--alle", action="store_true", help="meld fejl, når blot én ikke kan laves")
     given = parser.parse_args(argv)
     root = Path(given.rod)
     loaded = load_cached(root / "data", root / "docs")
@@ -118,12 +151,12 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     try:
         paper = Paper(loaded.catalogue, site_address(root / "mkdocs.yml"))
-        sizes = [path.stat().st_size for path in make_all(paper, Path(given.mappe))]
+        results = list(make_all(paper, Path(given.mappe)))
     except PdfError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(sizes)} PDF'er er lavet i {given.mappe} ({sum(sizes) // 1000} kB i alt).")
-    return 0
+    left_out = _say(results, given.mappe)
+    return 1 if left_out == len(results) or (left_out and given.alle) else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,67 @@
+"""A PDF that cannot be made costs the others nothing: it is told of and left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros import pdf
+from macros.catalogue import Catalogue
+from macros.paper import Paper
+from tests.support.sites import ROOT, copy_with_data
+
+BASE = "https://example.org/katalog/"
+
+
+class Torn(Paper):
+    """Documents of which the first lacks what the engine needs, and the second cannot even be written."""
+
+    def document(self, name: str) -> dict[str, Any]:
+        """Return a document, torn when it is the first; raise KeyError for the second."""
+        first, second, *_others = self.names()
+        if name == second:
+            raise KeyError("ændret")
+        document = super().document(name)
+        return {**document, "chapters": None} if name == first else document
+
+
+class Unmade(Paper):
+    """Documents none of which can be written."""
+
+    def document(self, name: str) -> dict[str, Any]:
+        """Raise KeyError."""
+        raise KeyError(name)
+
+
+def test_the_others_are_made(small: Catalogue, tmp_path: Path) -> None:
+    """Every document is made but those that cannot be, and of those no old PDF is left."""
+    first, second, *others = Paper(small, BASE).names()
+    for name in (first, second):
+        (tmp_path / f"{name}.pdf").write_bytes(b"%PDF-old")
+    results = list(pdf.make_all(Torn(small, BASE), tmp_path))
+    assert [isinstance(result, pdf.PdfError) for result in results] == [True, True] + [False] * len(others)
+    assert {path.stem for path in tmp_path.glob("*.pdf")} == set(others)
+
+
+@pytest.mark.parametrize(
+    ("paper", "words", "code"), [(Torn, [], 0), (Torn, ["--alle"], 1), (Unmade, [], 1), (Paper, ["--alle"], 0)]
+)
+def test_the_command_tells_and_goes_on(
+    paper: type[Paper],
+    words: list[str],
+    code: int,
+    small: Catalogue,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It names each PDF that failed and why, and fails itself only when all did or when all were asked for."""
+    root = copy_with_data(ROOT / "tests/small/data", tmp_path / "root")
+    monkeypatch.setattr(pdf, "Paper", paper)
+    folder = tmp_path / "pdf"
+    assert pdf.main([str(folder), "--rod", str(root), *words]) == code
+    told = capsys.readouterr().err
+    for name in Paper(small, BASE).names():
+        assert (folder / f"{name}.pdf").exists() != (f"»{name}« kan ikke laves" in told)
