@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+FIXTURE = ROOT / "tests/catalogue/data"  # an invented catalogue that holds everything a catalogue can hold
 PREFIX = "paa-tvaers"  # the site is served under a sub-path, as a project page is
 CODE = ("mkdocs.yml", "macros", "overrides", "docs")
 
