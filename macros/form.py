@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import yaml
-from pydantic import BaseModel
 
 from macros import habits, shape, source
 from macros.catalogue import FILES, FileKind
@@ -28,7 +27,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\u
 BARE = re.compile(r"[A-Za-zÆØÅæøåé0-9](?:[\wæøåÆØÅé./*-]|:(?=[\w*])| (?=[\w])|\. (?=\w))*")
 BETWEEN_WORDS = re.compile("(?<=[^ \t\u00a0]) (?=[^ \t\u00a0])")
 
-Models = Sequence[type[BaseModel]]
+Models = shape.Models
 
 
 @dataclass(frozen=True)
@@ -102,10 +101,9 @@ def _style(models: Models, key: str, text: str) -> str:
     return "block" if "\n" in text or len(text) > 80 else "name"
 
 
-def _below(models: Models, key: str, value: Value) -> list[type[BaseModel]]:
+def _below(models: Models, key: str, value: Value) -> Models:
     """Return the models of what stands in a field."""
-    found = [cls for info in shape.fields(models, key) for cls in shape.models_in(info.annotation)]
-    return shape.narrowed(found, value)
+    return shape.narrowed(shape.below(models, key), value)
 
 
 def meant(value: Value, models: Models, key: str = "") -> Value:
@@ -139,6 +137,10 @@ class _Writer:
         self.document = document
         self.waiting = list(found)
         self.lines: list[str] = []
+        self.last: dict[source.Path, int] = {}  # the last line on which anything in a path stands
+        for at, mark in (*document.values.items(), *document.keys.items()):
+            for length in range(len(at) + 1):
+                self.last[at[:length]] = max(mark.line, self.last.get(at[:length], 0))
 
     def apart(self) -> None:
         if self.lines and self.lines[-1]:
@@ -154,8 +156,7 @@ class _Writer:
 
     def last_line(self, path: source.Path) -> int:
         """Return the last line on which a value that is written in one piece has a part of its own."""
-        marks = (*self.document.values.items(), *self.document.keys.items())
-        return max(mark.line for at, mark in marks if at[: len(path)] == path)
+        return self.last[path]
 
     def leaf(self, value: Value, models: Models, key: str, indent: int, room: int) -> list[str] | None:
         """Return a value that is written in one piece, the first line to follow a key or a dash; else None."""
@@ -261,7 +262,7 @@ def canonical(file: str, text: str) -> tuple[str, list[Problem]]:
     kind = kind_of(file)
     if kind:
         document = habits.understood(document, kind.model)
-    models = shape.narrowed(shape.models_in(kind.model), document.value) if kind else []
+    models = shape.narrowed(shape.models_in(kind.model), document.value) if kind else ()
     if not isinstance(document.value, (dict, list)):
         return text, []
     plain = document.text
@@ -270,6 +271,8 @@ def canonical(file: str, text: str) -> tuple[str, list[Problem]]:
     if noted and noted[0].line == 1 and MODELINE.match(noted[0].text):
         first = noted.pop(0).text
     made = _Writer(document, noted).whole(modeline(file, first), models)
+    if made == text:
+        return made, []
     again, broken = source.read(file, made)
     kept = [c.text for c in comments(made) if not MODELINE.match(c.text)] if again else []
     if (

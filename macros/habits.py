@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pydantic import BaseModel
-
 from macros import model, shape
 from macros.source import Document, Path, Value
 
@@ -36,7 +34,7 @@ def understood(document: Document, annotation: Any) -> Document:
     """Return the document with its keys and choices spelt as the models spell them."""
     moved: dict[Path, str] = {}
 
-    def walk(value: Value, models: list[type[BaseModel]], path: Path) -> Value:
+    def walk(value: Value, models: shape.Models, path: Path) -> Value:
         if not isinstance(value, dict):
             return value
         if len(models) > 1 and isinstance(value.get("type"), str):
@@ -53,10 +51,10 @@ def understood(document: Document, annotation: Any) -> Document:
             out[name] = field(child, models, name, (*path, key))
         return out
 
-    def field(child: Value, models: list[type[BaseModel]], name: str, at: Path) -> Value:
+    def field(child: Value, models: shape.Models, name: str, at: Path) -> Value:
         infos = shape.fields(models, name)
         words = tuple(word for info in infos for word in shape.choices(info))
-        below = [cls for info in infos for cls in shape.models_in(info.annotation)]
+        below = shape.below(models, name)
         if isinstance(child, list):
             points = any(shape.is_reference(info) for info in infos)
             out: list[Value] = []

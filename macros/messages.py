@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -95,10 +94,10 @@ def _missing(error: Error) -> Told:
     fix = f"{error.name}: {value}" if value else f"{error.name}: >-\n  Skriv teksten her."
     if error.info and is_list(error.info):
         text = {"block": ">-\n    Skriv teksten her.", "name": '"Skriv her"'}.get(style(error.info), "skriv-her")
-        entries = bool(shape.models_in(error.info.annotation))
+        entries = bool(shape.inside(error.info))
         fix = f"{error.name}:\n  - {'id: fast-navn-med-smaa-bogstaver' if entries else text}"
-    elif error.info and not value and shape.models_in(error.info.annotation):
-        inner = shape.keys(shape.models_in(error.info.annotation))
+    elif error.info and not value and shape.inside(error.info):
+        inner = shape.keys(shape.inside(error.info))
         fix = f"{error.name}:\n" + "\n".join(f"  {key}:" for key in inner[:3])
     elif error.info and not value and style(error.info) != "block":
         allowed = shape.choices(error.info)
@@ -400,7 +399,7 @@ def _other(error: Error) -> Told:
     return Told(f"»{error.name}« kan ikke læses.", "Sammenlign med et lignende punkt i samme fil.", "andet")
 
 
-def _models_at(root: Any, path: Path, value: Any) -> list[type[BaseModel]]:
+def _models_at(root: Any, path: Path, value: Any) -> shape.Models:
     """Return the models that what stands at `path` may be."""
     models = shape.narrowed(shape.models_in(root), value)
     for part in path:
@@ -408,7 +407,7 @@ def _models_at(root: Any, path: Path, value: Any) -> list[type[BaseModel]]:
         at_item = isinstance(value, list) and isinstance(part, int) and part < len(value)
         value = value[part] if inside or at_item else None
         if isinstance(part, str):
-            models = [found for info in shape.fields(models, part) for found in shape.models_in(info.annotation)]
+            models = shape.below(models, part)
     return models
 
 

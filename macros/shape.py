@@ -1,12 +1,15 @@
 """What the models say of a place in a data file: which keys may stand there and how its text is written.
 
-The formatter, the habits and the line doctor ask here, so none of them knows a field's name.
+The formatter, the habits and the line doctor ask here, so none of them knows a field's name. The models never change
+while a program runs and are asked about for every value, so the answers are remembered; they are tuples, for a list
+that is remembered could be emptied by whoever got it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -15,30 +18,41 @@ from pydantic.fields import FieldInfo
 
 from macros import model
 
+Models = tuple[type[BaseModel], ...]
+
 TEXT_STYLES = ("block", "name", "code")
 
 
-def models_in(annotation: Any) -> list[type[BaseModel]]:
+@cache
+def models_in(annotation: Any) -> Models:
     """Return the model classes an annotation can hold, through Annotated, unions and tuples."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
+        return (annotation,)
     if get_origin(annotation) is Literal:
-        return []
+        return ()
     if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
-        return [found for part in get_args(annotation) for found in models_in(part)]
-    return []
+        return tuple(found for part in get_args(annotation) for found in models_in(part))
+    return ()
 
 
-def all_models(annotation: Any) -> list[type[BaseModel]]:
+@cache
+def inside(info: FieldInfo) -> Models:
+    """Return the model classes a field can hold."""
+    annotation: Any = info.annotation
+    return models_in(annotation)
+
+
+@cache
+def all_models(annotation: Any) -> Models:
     """Return every model that a file of this kind is made of."""
     found: list[type[BaseModel]] = []
-    waiting = models_in(annotation)
+    waiting = list(models_in(annotation))
     while waiting:
         cls = waiting.pop()
         if cls not in found:
             found.append(cls)
-            waiting += [inner for info in cls.model_fields.values() for inner in models_in(info.annotation)]
-    return found
+            waiting += [inner for info in cls.model_fields.values() for inner in inside(info)]
+    return tuple(found)
 
 
 class Fields(frozenset[str]):
@@ -48,32 +62,40 @@ class Fields(frozenset[str]):
     texts: frozenset[str] = frozenset()
 
 
+@cache
 def fields_of(annotation: Any) -> Fields:
     """Return the fields of a kind of file."""
     models = all_models(annotation)
     found = Fields(keys(models))
-    found.together = tuple(frozenset(keys([cls])) for cls in models)
+    found.together = tuple(frozenset(keys((cls,))) for cls in models)
     infos = {key: fields(models, key) for key in found}
     found.texts = frozenset(
-        key for key, held in infos.items() if not any(is_list(info) or models_in(info.annotation) for info in held)
+        key for key, held in infos.items() if not any(is_list(info) or inside(info) for info in held)
     )
     return found
 
 
-def narrowed(models: Iterable[type[BaseModel]], value: Any) -> list[type[BaseModel]]:
+def narrowed(models: Models, value: Any) -> Models:
     """Return the models that `value` may be: of a union told apart by `type`, only the one it names."""
-    models = list(models)
     kind = value.get("type") if isinstance(value, dict) else None
     chosen = model.TOOLS.get(kind) if isinstance(kind, str) else None
-    return [chosen] if chosen in models else models
+    return (chosen,) if chosen in models else models
 
 
-def fields(models: Iterable[type[BaseModel]], key: str) -> list[FieldInfo]:
+@cache
+def fields(models: Models, key: str) -> tuple[FieldInfo, ...]:
     """Return the fields that `key` names in any of the models."""
-    return [info for cls in models for name, info in cls.model_fields.items() if (info.alias or name) == key]
+    return tuple(info for cls in models for name, info in cls.model_fields.items() if (info.alias or name) == key)
 
 
-def keys(models: Iterable[type[BaseModel]]) -> tuple[str, ...]:
+@cache
+def below(models: Models, key: str) -> Models:
+    """Return the models of what stands in the field `key` of any of the models."""
+    return tuple(cls for info in fields(models, key) for cls in inside(info))
+
+
+@cache
+def keys(models: Models) -> tuple[str, ...]:
     """Return every key that may stand in a mapping of one of the models, in the models' order."""
     return tuple(dict.fromkeys(info.alias or name for cls in models for name, info in cls.model_fields.items()))
 
@@ -96,6 +118,7 @@ def _style(annotation: Any) -> str:
     return "name"
 
 
+@cache
 def style(info: FieldInfo) -> str:
     """Return how a field's text is written: `block` (prose), `name` (quoted) or `code` (id, choice, number, date)."""
     if model.BLOCK in [m for m in info.metadata if isinstance(m, str)]:
@@ -105,17 +128,20 @@ def style(info: FieldInfo) -> str:
     return _style(info.annotation)
 
 
+@cache
 def is_list(info: FieldInfo) -> bool:
     """Whether a field holds a list."""
     return any(get_origin(part) is tuple for part in _parts(info.annotation))
 
 
+@cache
 def choices(info: FieldInfo) -> tuple[str, ...]:
     """Return the words a field of fixed choices may hold."""
     found = [part for part in _parts(info.annotation) if get_origin(part) is Literal]
     return tuple(str(word) for part in found for word in get_args(part))
 
 
+@cache
 def is_reference(info: FieldInfo) -> bool:
     """Whether a field holds references to entries, as `kind:id`."""
     return any(
@@ -123,6 +149,7 @@ def is_reference(info: FieldInfo) -> bool:
     )
 
 
+@cache
 def kinds() -> tuple[str, ...]:
     """Return the names of every kind of entry."""
     found: list[str] = []

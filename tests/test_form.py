@@ -55,7 +55,7 @@ def test_meaning_is_unchanged_and_twice_is_once(value: dict[str, Any], style: st
         assert told == problems
         return
     assert not told
-    assert read(made) == form.meant(document.value, [model.Theme])
+    assert read(made) == form.meant(document.value, (model.Theme,))
     assert form.canonical("temaer/x.yml", made) == (made, [])
 
 
@@ -142,7 +142,7 @@ def test_one_form() -> None:
 def test_the_models_know_prose() -> None:
     """How a text is written follows from its field, not from its length."""
     styles = {
-        key: shape.style(shape.fields([model.Theme], key)[0]) for key in ("tekst", "titel", "id", "udbytte", "se")
+        key: shape.style(shape.fields((model.Theme,), key)[0]) for key in ("tekst", "titel", "id", "udbytte", "se")
     }
     assert styles == {"tekst": "block", "titel": "name", "id": "code", "udbytte": "block", "se": "code"}
 
