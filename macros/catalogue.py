@@ -110,7 +110,7 @@ class Placed:
         """The entry's reference, `kind:id`."""
         return f"{self.kind}:{self.id}"
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What the entry is called in a link or a list."""
         return inline.plain(getattr(self.entry, "title", "") or self.entry.text)
@@ -121,7 +121,7 @@ class Placed:
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # what prints its variables (the macros plugin does) must not print all of `data/`
 class Catalogue:
     """Everything in `data/`, validated, in reading order."""
 
@@ -166,17 +166,61 @@ class Catalogue:
         """Each id that is out of use for good and the last title of its entry."""
         return {gone.id: gone.title for gone in self.site.retired}
 
+    @cached_property
+    def by_kind(self) -> dict[str, tuple[Placed, ...]]:
+        """For each kind, its entries in reading order."""
+        return _grouped((p.kind, p) for p in self.index.values())
+
+    @cached_property
+    def by_page(self) -> dict[str, tuple[Placed, ...]]:
+        """For each page, the entries that stand on it, in reading order."""
+        return _grouped((p.page, p) for p in self.index.values())
+
+    @cached_property
+    def by_source(self) -> dict[str, tuple[Placed, ...]]:
+        """For each source, the pages that use it, in reading order."""
+        return _grouped((source, p) for p in self.with_page() for source in sources(p.entry))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each theme, from 1."""
+        return {theme.id: number for number, theme in enumerate(self.themes, 1)}
+
+    @cached_property
+    def ways(self) -> dict[str, frozenset[str]]:
+        """For each situation, its own id and the ids of the entries it leads to."""
+        return {
+            p.id: frozenset((p.id, *(self.find(w.ref).id for w in p.entry.ways if not w.ref.startswith("side:"))))
+            for p in self.of_kind("situation")
+        }
+
     def with_page(self) -> tuple[Placed, ...]:
         """Every entry that has a page of its own, in reading order."""
+        return self._with_page
+
+    @cached_property
+    def _with_page(self) -> tuple[Placed, ...]:
         return tuple(p for p in self.index.values() if not p.anchor)
 
     def of_kind(self, kind: str) -> tuple[Placed, ...]:
         """Every entry of one kind, in reading order."""
-        return tuple(p for p in self.index.values() if p.kind == kind)
+        return self.by_kind.get(kind, ())
 
     def checklists(self) -> tuple[Placed, ...]:
         """Every page that has a checklist, in reading order."""
         return tuple(p for p in self.with_page() if getattr(p.entry, "checklist", None))
+
+
+def _grouped(rows: Iterable[tuple[str, Placed]]) -> dict[str, tuple[Placed, ...]]:
+    found: dict[str, list[Placed]] = defaultdict(list)
+    for key, placed in rows:
+        found[key].append(placed)
+    return {key: tuple(placed) for key, placed in found.items()}
+
+
+def sources(entry: BaseModel) -> list[str]:
+    """Return the ids of the sources that an entry and all inside it name, each once, in order of first use."""
+    return list(dict.fromkeys(e.source for _, e in walk(entry) if getattr(e, "source", None)))
 
 
 def references(entry: Any) -> Iterator[str]:
@@ -216,12 +260,13 @@ def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 class _Loader:
     """Collects files, values and problems; `result` is a catalogue when there is nothing to mend."""
 
-    def __init__(self, data: FilePath, docs: FilePath) -> None:
+    def __init__(self, data: FilePath, docs: FilePath, before: Reads) -> None:
         self.data, self.docs = data, docs
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
         self.lines: dict[str, list[str]] = {}
-        self.loaded: dict[str, list[tuple[FileKind, Document, Any]]] = defaultdict(list)
+        self.before, self.reads = before, Reads()
+        self.loaded: dict[str, list[Read]] = defaultdict(list)
         self.index: dict[str, Placed] = {}
         self.failed: list[tuple[FileKind, Document]] = []  # readable, but not what the model asks for
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
@@ -300,29 +345,27 @@ class _Loader:
             )
             return
         self.lines[name] = text.split("\n")
-        document, problems = source.read(name, text, shape.fields_of(kind.model))
-        self.problems += problems
-        if problems:  # entries may be lost in what could not be read
+        read = self.read(kind, name, text)
+        self.problems += read.problems
+        if read.problems:  # entries may be lost in what could not be read
             self.unread.update(WRITTEN_ID.findall(text))
+        document = read.document
         if document is None:
             return
-        document = habits.understood(document, kind.model)
-        other = likely(document.value)
-        if other and other != kind and not fits(document.value, kind):
+        if read.other:
             self.unread.update({path.stem, *WRITTEN_ID.findall(text)})
-            where = other.pattern.replace("*.yml", path.name)
+            where = read.other.pattern.replace("*.yml", path.name)
             told = "Filen ligger i en forkert mappe: felterne passer til en anden slags indhold."
             self.problems.append(Problem(name, 1, 1, told, f"Flyt den til data/{where}.", "forkert-mappe"))
             return
         self.documents[name] = document
-        try:
-            value = TypeAdapter(kind.model).validate_python(document.value)
-        except ValidationError as error:
-            self.problems += messages.problems(error.errors(), document, kind.model, self.sources())
+        if read.error:
+            self.problems += messages.problems(read.error.errors(), document, kind.model, self.sources())
             self.failed.append((kind, document))
             self.unread.update(WRITTEN_ID.findall(text) + [path.stem] * kind.is_folder)
             return
-        self.loaded[kind.pattern].append((kind, document, value))
+        value = read.value
+        self.loaded[kind.pattern].append(read)
         for empty in empties(document.value):
             mark, said = document.mark(empty, key=True), messages.empty(str(empty[-1]))
             self.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
@@ -336,27 +379,35 @@ class _Loader:
                 "filnavn",
             )
 
+    def read(self, kind: FileKind, name: str, text: str) -> Read:
+        """Return what a file's text says by itself, from the last load when it is the same text."""
+        key = (kind.pattern, name, text)
+        self.reads[key] = self.before.get(key) or Read.of(kind, name, text)
+        return self.reads[key]
+
     def sources(self) -> dict[str, str]:
         """Return the ids and titles of the sources read so far."""
         read = self.one("kilder.yml")
         return {source.id: source.title for source in read.sources} if read else {}
 
-    def ordered(self) -> Iterator[tuple[FileKind, Document, Any]]:
+    def ordered(self) -> Iterator[Read]:
         """Yield the loaded files in reading order: as katalog.yml says, then by name."""
         site = self.one("katalog.yml")
         wanted = [*(site.theme_order if site else ()), *(site.tool_order if site else ())]
+        place = {name: wanted.index(name) for name in wanted}
         for kind in FILES:
             rows = self.loaded[kind.pattern]
             if kind.is_folder:
-                rows = sorted(rows, key=lambda row: wanted.index(row[2].id) if row[2].id in wanted else len(wanted))
+                rows = sorted(rows, key=lambda row: place.get(row.value.id, len(place)))
             yield from rows
 
     def one(self, pattern: str) -> Any:
         rows = self.loaded[pattern]
-        return rows[0][2] if rows else None
+        return rows[0].value if rows else None
 
     def place(self) -> None:
-        for kind, document, value in self.ordered():
+        for read in self.ordered():
+            kind, document, value = read.kind, read.found, read.value
             parents: dict[Path, Placed] = {}
             for path, entry in walk(value):
                 parent = next((parents[path[:i]] for i in range(len(path) - 1, -1, -1) if path[:i] in parents), None)
@@ -410,31 +461,27 @@ class _Loader:
                 self.check_ref(document, (*base, "se", i), ref)
             for i, way in enumerate(getattr(placed.entry, "ways", ())):
                 self.check_ref(document, (*base, "veje", i, "til"), way.ref)
-        for _, document, value in (row for rows in self.loaded.values() for row in rows):
-            self.check_texts(document, all_texts(value))
-            for i, group in enumerate(getattr(value, "groups", ())):
+        for read in (read for reads in self.loaded.values() for read in reads):
+            self.check_texts(read.found, *read.texts)
+            for i, group in enumerate(getattr(read.value, "groups", ())):
                 if isinstance(group, model.QuestionGroup):
-                    self.check_ref(document, ("grupper", i, "element"), group.element)
+                    self.check_ref(read.found, ("grupper", i, "element"), group.element)
         for kind, document in self.failed:
             self.check_failed(kind, document)
         self.problems = [self.with_reference(problem) for problem in self.problems]
         self.check_site()
-        for _, document, words in self.loaded["ord.yml"]:
-            self.check_synonyms(document, words)
+        for read in self.loaded["ord.yml"]:
+            self.check_synonyms(read.found, read.value)
 
     def path_of(self, placed: Placed) -> Path:
         """Return the path of an entry in its document (its id's key knows)."""
-        document = self.documents[placed.file]
-        for path, mark in document.keys.items():
-            if path[-1] == "id" and mark.line == placed.line:
-                return path[:-1]
-        return ()
+        return self.documents[placed.file].ids.get(placed.line, ())
 
     def check_ref(self, document: Document, path: Path, ref: str, *, bare: bool = False, quoted: str = "") -> None:
         """Refuse a reference that leads nowhere; `quoted` is what to point at inside a longer text."""
 
         def refuse(message: str, remedy: str) -> None:
-            line, column = self.line_of(document, path, quoted) if quoted else astuple(document.mark(path))
+            line, column = line_of(document, path, quoted) if quoted else astuple(document.mark(path))
             self.problems.append(Problem(document.file, line, column, message, remedy, "henvisning"))
 
         kind, _, name = ref.partition(":")
@@ -476,7 +523,7 @@ class _Loader:
             elif name == "kilde" and messages.ID.fullmatch(text):
                 self.check_ref(document, path, f"kilde:{text}", bare=True)
             texts.append((path, text))
-        self.check_texts(document, texts)
+        self.check_texts(document, *judged(document, texts))
 
     def with_reference(self, problem: Problem) -> Problem:
         """Return a problem of a bare id where a reference belongs with the reference it must have meant."""
@@ -489,41 +536,17 @@ class _Loader:
         fix = line.replace(written, found.ref, 1)
         return replace(problem, remedy=f"Skriv »{found.ref}«.", fix=fix)
 
-    def check_texts(self, document: Document, texts: Iterable[tuple[Path, str]]) -> None:
-        """Apply each rule for texts to the texts of a file, and check the links written in them."""
-        for path, text in texts:
-            for rule in TEXT_RULES:
-                if path and path[-1] in {"link", "kontakt"}:
-                    continue
-                if match := rule.pattern.search(text):
-                    line, column = self.line_of(document, path, match.group())
-                    told = rule.message.format(match.group().strip())
-                    problem = Problem(document.file, line, column, told, rule.remedy, rule.code, secret=rule.secret)
-                    self.problems.append(problem)
-            for label, target in inline.links(text):
-                if not inline.HREF.match(target):
-                    line, column = self.line_of(document, path, target or label)
-                    told = f"Linket »{label}« fører ikke til en adresse, der kan bruges."
-                    remedy = "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes."
-                    self.problems.append(Problem(document.file, line, column, told, remedy, "link"))
-                elif not target.startswith(("https://", "mailto:")):
-                    self.check_ref(document, path, target, quoted=target)
-
-    @staticmethod
-    def line_of(document: Document, path: Path, text: str) -> tuple[int, int]:
-        """Return line and column (from 1) of a text inside the value at `path`."""
-        mark = document.mark(path)
-        first = text.split("\n")[0][:40]
-        for number, line in enumerate(document.lines()[mark.line - 1 :], mark.line):
-            if first in line:
-                return number, line.index(first) + 1
-        return mark.line, mark.column
+    def check_texts(self, document: Document, problems: list[Problem], links: list[tuple[Path, str]]) -> None:
+        """Take in what the rules for texts refused in a file, and check the references written in its texts."""
+        self.problems += problems
+        for path, target in links:
+            self.check_ref(document, path, target, quoted=target)
 
     def check_site(self) -> None:
         rows = self.loaded["katalog.yml"]
         if not rows:
             return
-        _, document, site = rows[0]
+        document, site = rows[0].found, rows[0].value
         for key, names, kind in (("temaer", site.theme_order, "tema"), ("værktøjer", site.tool_order, "værktøj")):
             for i, name in enumerate(names):
                 self.check_ref(document, (key, i), f"{kind}:{name}", bare=True)
@@ -548,14 +571,7 @@ class _Loader:
 
     def check_synonyms(self, document: Document, words: model.Words) -> None:
         """Refuse an everyday word that is several, and a meaning whose words stand nowhere else in the catalogue."""
-        texts = [
-            text
-            for rows in self.loaded.values()
-            for _, _, value in rows
-            for path, text in all_texts(value)
-            if path[0] not in {"synonymer", "orddeling"}
-        ]
-        known = {word for text in texts for word in re.findall(r"\w{3,}", text.casefold())}
+        known = {word for reads in self.loaded.values() for read in reads for word in read.words}
         unread = self.failed or self.unread  # what stands there may be what is meant
         seen: set[str] = set()
         for i, row in enumerate(words.synonyms):
@@ -586,7 +602,7 @@ class _Loader:
             return None
 
         def many(pattern: str) -> tuple[Any, ...]:
-            return tuple(value for kind, _, value in self.ordered() if kind.pattern == pattern)
+            return tuple(read.value for read in self.ordered() if read.kind.pattern == pattern)
 
         return Catalogue(
             site=self.one("katalog.yml"),
@@ -602,6 +618,87 @@ class _Loader:
             index=self.index,
             sides=self.sides,
         )
+
+
+@dataclass(frozen=True)
+class Read:
+    """What one file's text says by itself: what was read, whether it is as its model asks, its texts, its words."""
+
+    kind: FileKind
+    document: Document | None
+    problems: tuple[Problem, ...] = ()
+    other: FileKind | None = None  # the kind whose fields these are, when it is not this one
+    value: Any = None
+    error: ValidationError | None = None
+
+    @classmethod
+    def of(cls, kind: FileKind, name: str, text: str) -> Read:
+        """Return what the text of the file `name` says. Never raises on bad input."""
+        document, problems = source.read(name, text, shape.fields_of(kind.model))
+        if document is None:
+            return cls(kind, None, tuple(problems))
+        document = habits.understood(document, kind.model)
+        other = likely(document.value)
+        if other and other != kind and not fits(document.value, kind):
+            return cls(kind, document, tuple(problems), other)
+        try:
+            value = TypeAdapter(kind.model).validate_python(document.value)
+        except ValidationError as error:
+            return cls(kind, document, tuple(problems), error=error)
+        return cls(kind, document, tuple(problems), value=value)
+
+    @property
+    def found(self) -> Document:
+        """The document of a file that could be read."""
+        assert self.document
+        return self.document
+
+    @cached_property
+    def texts(self) -> tuple[list[Problem], list[tuple[Path, str]]]:
+        """What the rules for texts refuse in the file, and the references written in its texts."""
+        return judged(self.found, all_texts(self.value))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the file's texts, those left out that only say what words mean or how they are divided."""
+        texts = (text for path, text in all_texts(self.value) if path[0] not in {"synonymer", "orddeling"})
+        return frozenset(word for text in texts for word in re.findall(r"\w{3,}", text.casefold()))
+
+
+Reads = dict[tuple[str, str, str], Read]  # by kind, name and text
+
+
+def judged(document: Document, texts: Iterable[tuple[Path, str]]) -> tuple[list[Problem], list[tuple[Path, str]]]:
+    """Return what the rules for texts refuse in the texts of a file, and (path, reference) of each written in them."""
+    problems: list[Problem] = []
+    references: list[tuple[Path, str]] = []
+    for path, text in texts:
+        for rule in TEXT_RULES:
+            if path and path[-1] in {"link", "kontakt"}:
+                continue
+            if match := rule.pattern.search(text):
+                line, column = line_of(document, path, match.group())
+                told = rule.message.format(match.group().strip())
+                problems.append(Problem(document.file, line, column, told, rule.remedy, rule.code, secret=rule.secret))
+        for label, target in inline.links(text):
+            if not inline.HREF.match(target):
+                line, column = line_of(document, path, target or label)
+                told = f"Linket »{label}« fører ikke til en adresse, der kan bruges."
+                remedy = "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes."
+                problems.append(Problem(document.file, line, column, told, remedy, "link"))
+            elif not target.startswith(("https://", "mailto:")):
+                references.append((path, target))
+    return problems, references
+
+
+def line_of(document: Document, path: Path, text: str) -> tuple[int, int]:
+    """Return line and column (from 1) of a text inside the value at `path`."""
+    mark = document.mark(path)
+    first = text.split("\n")[0][:40]
+    for number, line in enumerate(document.lines()[mark.line - 1 :], mark.line):
+        if first in line:
+            return number, line.index(first) + 1
+    return mark.line, mark.column
 
 
 @dataclass(frozen=True)
@@ -693,9 +790,7 @@ def empties(value: source.Value, path: Path = ()) -> Iterator[Path]:
             yield from empties(item, (*path, i))
 
 
-def raw_texts(
-    value: source.Value, models: list[type[BaseModel]], path: Path = ()
-) -> Iterator[tuple[Path, str, list[type[BaseModel]]]]:
+def raw_texts(value: source.Value, models: shape.Models, path: Path = ()) -> Iterator[tuple[Path, str, shape.Models]]:
     """Yield (path, text, what it stands in) of every text of a file as it was read."""
     if isinstance(value, str):
         yield path, value, models
@@ -705,7 +800,7 @@ def raw_texts(
     elif isinstance(value, dict):
         for key, child in value.items():
             here = shape.narrowed(models, value)
-            below = [cls for info in shape.fields(here, key) for cls in shape.models_in(info.annotation)]
+            below = shape.below(here, key)
             yield from raw_texts(child, below or here, (*path, key))
 
 
@@ -728,13 +823,17 @@ class Loaded:
     catalogue: Catalogue | None
     problems: list[Problem]
     lines: dict[str, list[str]]
+    reads: Reads = field(default_factory=dict)
 
 
-def load(data: FilePath, docs: FilePath) -> Loaded:
-    """Load a data folder. Never raises on bad data: every problem is in the result, in order, each once."""
-    loader = _Loader(data, docs)
+def load(data: FilePath, docs: FilePath, before: Reads | None = None) -> Loaded:
+    """Load a data folder. Never raises on bad data: every problem is in the result, in order, each once.
+
+    `before` is what an earlier load read: a file whose text is the same is not read again.
+    """
+    loader = _Loader(data, docs, before or {})
     loader.load()
-    return Loaded(loader.result(), in_order(loader.problems), loader.lines)
+    return Loaded(loader.result(), in_order(loader.problems), loader.lines, loader.reads)
 
 
 _cache: dict[FilePath, tuple[tuple[tuple[str, int, int], ...], Loaded]] = {}
@@ -749,5 +848,5 @@ def load_cached(data: FilePath, docs: FilePath) -> Loaded:
         if p.is_file()
     )
     if data not in _cache or _cache[data][0] != state:
-        _cache[data] = (state, load(data, docs))
+        _cache[data] = (state, load(data, docs, _cache[data][1].reads if data in _cache else None))
     return _cache[data][1]

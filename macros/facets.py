@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -100,12 +101,8 @@ def _themes(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
 
 def _situations(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
     """Return the situations that lead to the entry, or to the page it stands on; of a situation, itself."""
-    found: dict[str, None] = {}
-    for situation in catalogue.of_kind("situation"):
-        targets = {catalogue.find(way.ref).id for way in situation.entry.ways if not way.ref.startswith("side:")}
-        if {situation.id, *targets} & {p.id for p in _up(placed)}:
-            found[situation.id] = None
-    return tuple(found)
+    here = [p.id for p in _up(placed)]
+    return tuple(name for name, targets in catalogue.ways.items() if not targets.isdisjoint(here))
 
 
 def _minutes(entry: Any) -> tuple[str, ...]:
@@ -139,7 +136,8 @@ def finder(catalogue: Catalogue) -> Finder:
     def facet(
         name: str, title: str, labels: Iterable[tuple[str, str]], *, single: bool = False, folded: bool = False
     ) -> Facet:
-        counted = [Option(v, label, sum(v in f.values[name] for f in every)) for v, label in labels]
+        count = Counter(value for found in every for value in set(found.values[name]))
+        counted = [Option(value, label, count[value]) for value, label in labels]
         return Facet(name, title, tuple(option for option in counted if option.count), single, folded)
 
     def titles(kind: str) -> list[tuple[str, str]]:

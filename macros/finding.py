@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,6 +140,11 @@ def words(text: str) -> dict[str, str]:
     return {INFLECTION.sub("", word.lower()): word.lower() for word in WORD.findall(text)}
 
 
+def _numbered(values: Iterable[Hashable]) -> dict[Hashable, int]:
+    """Return each value once, with its number."""
+    return {value: number for number, value in enumerate(dict.fromkeys(values))}
+
+
 def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) -> dict[str, Any]:
     """Return the whole index, column by column, which packs far better than entry by entry.
 
@@ -154,8 +159,8 @@ def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) ->
         others.append([root for root in words(r.rest) if root not in known and root not in small])
     spread = Counter(root for bag in others for root in bag)
     most = max(4, round(COMMON * len(found)))
-    kinds = list(dict.fromkeys((*r.kind, r.weight) for r in found))
-    pages = list(dict.fromkeys((r.page, r.chapter) for r in found))
+    kinds = _numbered((*r.kind, r.weight) for r in found)
+    pages = _numbered((r.page, r.chapter) for r in found)
     return {
         "x": "\n".join(r.text for r in found),
         "t": "\n".join(r.title for r in found),
@@ -164,10 +169,10 @@ def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) ->
         "synonyms": synonyms(catalogue, found),
         "small": SMALL,
         "a": "\n".join(r.anchor for r in found),
-        "kinds": kinds,
-        "pages": pages,
-        "k": [kinds.index((*r.kind, r.weight)) for r in found],
-        "p": [pages.index((r.page, r.chapter)) for r in found],
+        "kinds": list(kinds),
+        "pages": list(pages),
+        "k": [kinds[(*r.kind, r.weight)] for r in found],
+        "p": [pages[r.page, r.chapter] for r in found],
     }
 
 

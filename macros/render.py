@@ -12,6 +12,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import inline, model
-from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, walk
+from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, sources, walk
 from macros.messages import slug
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -87,8 +88,9 @@ def _finalize(value: Any) -> Any:
     return value if hasattr(value, "__html__") else inline.escape(str(value))
 
 
+@cache
 def environment() -> Environment:
-    """Return the Jinja environment for our templates: closed, escaped, strict."""
+    """Return the one Jinja environment for our templates: closed, escaped, strict; each is compiled once."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -221,8 +223,7 @@ class View:
 
     def sources_on(self, entry: Any) -> list[Placed]:
         """Return every source used on the page of `entry`, in order of first use."""
-        ids = dict.fromkeys(e.source for _, e in walk(entry) if getattr(e, "source", None))
-        return [self._catalogue.find(name) for name in ids]
+        return [self._catalogue.find(name) for name in sources(entry)]
 
     def has_own(self, entry: Any) -> bool:
         """Whether anything on the page of `entry` is our own addition."""
@@ -250,12 +251,11 @@ class View:
 
     def uses_of(self, source: model.Source) -> list[Placed]:
         """Return the pages that use a source, in reading order."""
-        pages = self._catalogue.with_page()
-        return [p for p in pages if any(getattr(e, "source", None) == source.id for _, e in walk(p.entry))]
+        return list(self._catalogue.by_source.get(source.id, ()))
 
     def inside(self, page: Placed) -> list[Placed]:
         """Return the entries that stand on the page of an entry, itself left out, in reading order."""
-        return [p for p in self._catalogue.index.values() if p.page == page.page and p.id != page.id]
+        return [p for p in self._catalogue.by_page[page.page] if p.id != page.id]
 
     def questions_about(self, element: model.Element) -> list[Placed]:
         """Return the interview questions asked about an element of a platform, in order."""

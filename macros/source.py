@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -50,6 +51,11 @@ class Document:
         while path and path not in table:
             path = path[:-1]
         return table.get(path) or self.keys.get(path) or Mark(1, 1)
+
+    @cached_property
+    def ids(self) -> dict[int, Path]:
+        """The path of the entry whose id is written on a line."""
+        return {mark.line: path[:-1] for path, mark in reversed(self.keys.items()) if path[-1] == "id"}
 
     def lines(self) -> list[str]:
         """Return the file's lines, for quotation."""
