@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import sys
@@ -28,18 +29,24 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import export, finding, pages, paper, pdf  # noqa: E402
-from macros.catalogue import Catalogue, load_cached  # noqa: E402
+from macros import building, export, finding, pages, paper, pdf  # noqa: E402
 from macros.problems import terminal  # noqa: E402
 
 
-def _catalogue(config: MkDocsConfig) -> Catalogue:
-    root = Path(config.config_file_path).parent
-    loaded = load_cached(root / "data", Path(config.docs_dir))
-    if loaded.catalogue is None:
-        told = "\n\n".join(terminal(p, loaded.lines) for p in loaded.problems)
-        raise PluginError(f"data/ skal rettes:\n\n{told}")
-    return loaded.catalogue
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _begin(config: MkDocsConfig) -> building.Build:
+    try:
+        return building.begin(_root(config), config.extra)
+    except building.DataError as error:
+        told = "\n\n".join(terminal(p, error.loaded.lines) for p in error.loaded.problems)
+        raise PluginError(f"data/ skal rettes:\n\n{told}") from error
+
+
+def _begun(config: MkDocsConfig) -> building.Build:
+    return building.begun(_root(config), config.extra)
 
 
 def _written(docs: Path) -> list[tuple[str, str, str]]:
@@ -59,9 +66,14 @@ def _title(docs: Path, path: str) -> str:
     return next(filter(None, found.groups())) if found else path
 
 
+def on_startup(**_: object) -> None:
+    """Let Python look for circular garbage less often: a build makes many objects that all live to its end."""
+    gc.set_threshold(100_000, 20, 100)
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the menu from the data."""
-    catalogue = _catalogue(config)
+    catalogue = _begin(config).catalogue
     docs = Path(config.docs_dir)
     nav: list[dict[str, object]] = [{catalogue.site.title: "index.md"}]
     for title, items in pages.menu(catalogue, lambda path: _title(docs, path)):
@@ -75,10 +87,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages (a hand-written page of the same name wins) and the PDFs, when they have been made."""
-    root = Path(config.config_file_path).parent
-    for name in pdf.made(root / pdf.FOLDER, root / "data"):
-        files.append(File.generated(config, f"pdf/{name}.pdf", abs_src_path=str(root / pdf.FOLDER / f"{name}.pdf")))
-    for page in pages.pages(_catalogue(config)).values():
+    build, folder = _begun(config), _root(config) / pdf.FOLDER
+    for name in build.renderer.pdfs:
+        files.append(File.generated(config, f"pdf/{name}.pdf", abs_src_path=str(folder / f"{name}.pdf")))
+    for page in build.pages.values():
         if files.get_file_from_path(page.path) is None:
             files.append(File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n"))
     return files
@@ -105,12 +117,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what is read by the browser and not by people, and take out of the scripts what only people read."""
     target = Path(config.site_dir) / "assets" / "soegning.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    index = finding.index(_catalogue(config), _written(Path(config.docs_dir)))
+    catalogue = _begun(config).catalogue
+    index = finding.index(catalogue, _written(Path(config.docs_dir)))
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     target.write_text(text, encoding="utf-8")
     base = str(config.site_url or "")
-    Path(config.site_dir, "katalog.json").write_text(export.as_json(_catalogue(config), base), encoding="utf-8")
+    Path(config.site_dir, "katalog.json").write_text(export.as_json(catalogue, base), encoding="utf-8")
     if base:  # a feed's addresses must be whole
-        Path(config.site_dir, "feed.xml").write_text(export.feed(_catalogue(config), base), encoding="utf-8")
+        Path(config.site_dir, "feed.xml").write_text(export.feed(catalogue, base), encoding="utf-8")
     for script in Path(config.site_dir, "assets", "js").rglob("*.js"):
         script.write_text(smaller("text/javascript", script.read_text(encoding="utf-8")), encoding="utf-8")

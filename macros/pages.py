@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -128,7 +128,7 @@ def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple
         yield group.title, items
 
 
-def repository(extra: dict[str, Any]) -> Repository:
+def repository(extra: Mapping[str, Any]) -> Repository:
     """Return the repository named in `extra.github` of mkdocs.yml."""
     return Repository(**{key: str(value) for key, value in extra.get("github", {}).items()})
 

@@ -1,0 +1,62 @@
+"""What one build of the site is made from, worked out once and asked for by every page. Knows no MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from macros import pages, pdf
+from macros.catalogue import Catalogue, Loaded, load_cached
+from macros.render import Renderer
+
+
+class DataError(Exception):
+    """The data cannot be published; `loaded` holds the problems and the lines to quote."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__(f"data/ har {len(loaded.problems)} fejl: kør python -m macros.check")
+        self.loaded = loaded
+
+
+@dataclass(frozen=True)
+class Build:
+    """One state of the data, and what is worked out from it."""
+
+    catalogue: Catalogue
+    renderer: Renderer
+
+    @cached_property
+    def pages(self) -> dict[str, pages.Page]:
+        """Every generated page by its path."""
+        return pages.pages(self.catalogue)
+
+    def body(self, path: str) -> str:
+        """Return the Markdown of the page at a path. Raises KeyError when there is no such page."""
+        return pages.body(self.renderer, self.pages[path])
+
+
+def build(root: Path, extra: Mapping[str, Any]) -> Build:
+    """Return the present state of the repository at `root`; `extra` is mkdocs.yml's. Raises DataError."""
+    loaded = load_cached(root / "data", root / "docs")
+    if loaded.catalogue is None:
+        raise DataError(loaded)
+    pdfs = pdf.made(root / pdf.FOLDER, root / "data")
+    return Build(loaded.catalogue, Renderer(loaded.catalogue, pages.repository(extra), pdfs))
+
+
+_begun: dict[Path, Build] = {}
+
+
+def begin(root: Path, extra: Mapping[str, Any]) -> Build:
+    """Return the present state, and keep it until the next build begins. Raises DataError (and keeps none)."""
+    _begun.pop(root, None)
+    _begun[root] = build(root, extra)
+    return _begun[root]
+
+
+def begun(root: Path, extra: Mapping[str, Any]) -> Build:
+    """Return the state of the build that has begun; a generator that begins none gets the present state each time."""
+    return _begun.get(root) or build(root, extra)
