@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from macros import names
 from macros.catalogue import Catalogue, Placed, references
 from macros.messages import slug
-from macros.render import KIND_NAMES, PHASE_NAMES
 
 # The kinds shown, in order: what fills a meeting before what fills a line. Sources have a page of their own.
 BRIEF = ("element", "trin", "dimension", "rolle", "anbefaling", "afsnit", "belæg", "tjek", "spørgsmål")
 FULL = ("tema", "værktøj", "forløb", "fase", "kursus", "punkt", "kompetence", "indsats", "situation", "begreb")
 KINDS = FULL + BRIEF  # of the brief ones, so many or so small, each is one line
-COMPANY = {"alene": "Kun mig", "ledergruppe": "Min ledergruppe", "partnere": "Partnere"}
-REACH = {"egen enhed": "I min egen enhed", "på tværs": "På tværs"}
-MINUTES = (("kort", "Højst et kvarter", 15), ("mellem", "Op til en time", 60), ("lang", "Mere end en time", 100_000))
-UNTIMED = ("uden", "Uden angivet tid")
+MINUTES = (("kort", 15), ("mellem", 60), ("lang", 100_000))  # the most minutes of each answer
+UNTIMED = "uden"
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,7 @@ def _situations(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
 
 def _minutes(entry: Any) -> tuple[str, ...]:
     minutes = getattr(entry, "minutes", None)
-    return next(((name,) for name, _, most in MINUTES if minutes and minutes <= most), UNTIMED[:1])
+    return next(((name,) for name, most in MINUTES if minutes and minutes <= most), (UNTIMED,))
 
 
 def _values(catalogue: Catalogue, placed: Placed) -> dict[str, tuple[str, ...]]:
@@ -125,12 +123,13 @@ def _values(catalogue: Catalogue, placed: Placed) -> dict[str, tuple[str, ...]]:
 
 def finder(catalogue: Catalogue) -> Finder:
     """Return the page: its entries by kind, and the facets with how many entries have each value."""
+    t, called = names.words(catalogue).facets, names.kinds(catalogue)
     groups = []
     for kind in KINDS:
         placed = catalogue.of_kind(kind)
         found = tuple(Found(p, list(_up(p))[-1], _values(catalogue, p)) for p in placed)
         if found:
-            groups.append(Group(slug(kind), KIND_NAMES[kind][1], kind in BRIEF, found))
+            groups.append(Group(slug(kind), called[kind][1], kind in BRIEF, found))
     every = [found for group in groups for found in group.found]
 
     def facet(
@@ -147,12 +146,12 @@ def finder(catalogue: Catalogue) -> Finder:
         return [(slug(value), label) for value, label in labels]
 
     facets = (
-        facet("situation", "Hvad står du med?", titles("situation"), single=True),
-        facet("fase", "Hvor er I i samarbejdet?", slugged(PHASE_NAMES.items())),
-        facet("sammen", "Hvem er med?", slugged(COMPANY.items())),
-        facet("tid", "Hvor lang tid har I?", [*((name, label) for name, label, _ in MINUTES), UNTIMED]),
-        facet("hvor", "Hvor skal det virke?", slugged(REACH.items())),
-        facet("tema", "Tema", titles("tema"), folded=True),
-        facet("slags", "Slags", [(group.kind, group.title) for group in groups], folded=True),
+        facet("situation", t.situation, titles("situation"), single=True),
+        facet("fase", t.phase, slugged(names.phases(catalogue).items())),
+        facet("sammen", t.company, slugged(t.companies.items())),
+        facet("tid", t.time, t.times.items()),
+        facet("hvor", t.reach, slugged(t.reaches.items())),
+        facet("tema", t.theme, titles("tema"), folded=True),
+        facet("slags", t.kind, [(group.kind, group.title) for group in groups], folded=True),
     )
     return Finder(tuple(f for f in facets if f.options), tuple(groups))

@@ -8,12 +8,10 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import inline
+from macros import inline, language, names
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, own_texts
-from macros.pages import overviews
-from macros.render import KIND_NAMES, PHASE_NAMES
 
-PAGE = ("Side", "Sider")  # the kind of what is no entry: overviews, hand-written pages
+PAGE = "side"  # the kind of what is no entry: overviews, hand-written pages
 # How much a kind weighs when two entries match alike: what has a page of its own, and situations in a leader's own
 # words, before what stands inside them.
 PAGE_WEIGHT = 1.25
@@ -33,20 +31,11 @@ OVERVIEW_WEIGHT = 0.7  # an overview answers when no entry does
 NOT_PROSE = frozenset({"id", "titel", "kilde", "sted", "oprindelse", "se", "søgeord", "fase", "sammen", "rækkevidde"})
 NOT_PROSE_TOO = frozenset({"tidligere_id", "ikon", "farve", "type", "kort", "til", "link", "element", "plads", "rolle"})
 SHOWN = frozenset({"tekst", "resumé", "note"})  # fields whose sentences an answer may quote; of the rest, only words
-# Words that say nothing of what is sought, unless nothing else is said. The browser takes them from the index.
-SMALL = (
-    "og i at det den de en et er som for på pa paa til med af der vi jeg du har ikke hvad hvordan hvem hvorfor "
-    "hvornår hvor kan skal om os vores man hos fra eller når vil min mit mine din dit jer jeres sin så sa saa hvis "
-    "hvilke hvilken hvilket ud ind op men også bare få får gør gøre må være blive bliver ville kunne skulle "
-    "hinanden under efter mod over ved kommer komme nogle noget nogen alle alt hele selv gerne mere meget ting bør "
-    "dem han hun hver hvert mellem sammen siden inden mig dig sig to siger betyder betyde findes hedder sige gå "
-    "går eget egen egne"
-)
 COMMON = 0.03  # a word that more than this part of the entries use says too little to be kept from the rest
 QUOTED = 160  # letters of an entry's texts that are kept whole
 SENTENCE = re.compile(r".+?(?:[.!?]+[»”]?(?:\s+|$)|$)")
-WORD = re.compile(r"[^\W_]{6,}|\b[A-ZÆØÅ]{3,}\b")
-INFLECTION = re.compile(r"(?<=...)(?:e?r?nes?|ens?|ets?|ers?|es?|s|t)$")
+WORD = re.compile(r"[^\W_]{6,}|\b[A-ZÀ-ÖØ-Þ]{3,}\b")
+SHORTEST = 3  # letters of a word that its endings leave
 
 
 @dataclass(frozen=True)
@@ -98,8 +87,8 @@ def quotable(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def record(placed: Placed) -> Record:
-    """Return what the search knows of an entry."""
+def record(placed: Placed, kind: tuple[str, str]) -> Record:
+    """Return what the search knows of an entry; `kind` is what its kind is called."""
     shown: list[str] = []
     rest: list[str] = []
     for path, text in own_texts(placed.entry):
@@ -110,7 +99,7 @@ def record(placed: Placed) -> Record:
     top = chapter(placed)
     short = getattr(placed.entry, "short", None)
     return Record(
-        KIND_NAMES[placed.kind],
+        kind,
         placed.title,
         folder(placed.page),
         placed.anchor,
@@ -124,20 +113,28 @@ def record(placed: Placed) -> Record:
 
 def records(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) -> Iterator[Record]:
     """Yield every entry, then the overviews and the hand-written pages (name, title, description)."""
+    kinds = names.kinds(catalogue)
     for placed in catalogue.index.values():
-        yield record(placed)
-    told = overviews(catalogue)
+        yield record(placed, kinds[placed.kind])
+    told = names.overviews(catalogue)
     pages = [(OVERVIEWS[name], *told[name]) for name in told] + [(f"{name}.md", *rest) for name, *rest in written]
     for page, title, description in pages:
-        yield Record(PAGE, title, folder(page), text=description, weight=OVERVIEW_WEIGHT)
-    for phase, title in PHASE_NAMES.items():
+        yield Record(kinds[PAGE], title, folder(page), text=description, weight=OVERVIEW_WEIGHT)
+    phase_text = names.words(catalogue).search.phase
+    for phase, title in names.phases(catalogue).items():
         page, anchor = folder(OVERVIEWS["tjeklister"]), phase.replace("ø", "oe")
-        yield Record(PAGE, title, page, anchor, told["tjeklister"][0], text=f"Tjekpunkter {phase} samarbejdet.")
+        text = language.fill(phase_text, x=title.lower())
+        yield Record(kinds[PAGE], title, page, anchor, told["tjeklister"][0], text=text)
 
 
-def words(text: str) -> dict[str, str]:
-    """Return the words of a text that are long enough to say something (or are abbreviations), by their roots."""
-    return {INFLECTION.sub("", word.lower()): word.lower() for word in WORD.findall(text)}
+def roots(text: str, endings: str) -> set[str]:
+    """Return the roots of a text's words that are long enough to say something, or are abbreviations.
+
+    `endings`: what the language's words are inflected with, apart by spaces.
+    """
+    longest = sorted(endings.split(), key=len, reverse=True)
+    inflection = re.compile(rf"(?<={'.' * SHORTEST})(?:{'|'.join(longest)})$")
+    return {inflection.sub("", word.lower()) for word in WORD.findall(text)}
 
 
 def _numbered(values: Iterable[Hashable]) -> dict[Hashable, int]:
@@ -152,11 +149,12 @@ def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) ->
     line each, a(nchor), t(itle), s (keywords), x text, w the roots of its other texts' words. `synonyms`: see below.
     """
     found = list(records(catalogue, written))
-    small = words(SMALL)
+    t = names.words(catalogue).search
+    small = roots(t.small, t.endings)
     others = []
     for r in found:
-        known = words(" ".join([r.title, r.text, *r.keywords]))
-        others.append([root for root in words(r.rest) if root not in known and root not in small])
+        known = roots(" ".join([r.title, r.text, *r.keywords]), t.endings)
+        others.append(roots(r.rest, t.endings) - known - small)
     spread = Counter(root for bag in others for root in bag)
     most = max(4, round(COMMON * len(found)))
     kinds = _numbered((*r.kind, r.weight) for r in found)
@@ -167,7 +165,7 @@ def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) ->
         "w": "\n".join(" ".join(sorted(root for root in bag if spread[root] <= most)) for bag in others),
         "s": "\n".join("|".join(r.keywords) for r in found),
         "synonyms": synonyms(catalogue, found),
-        "small": SMALL,
+        "small": t.small,
         "a": "\n".join(r.anchor for r in found),
         "kinds": list(kinds),
         "pages": list(pages),

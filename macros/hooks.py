@@ -8,6 +8,7 @@ import re
 import sys
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -29,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import building, export, finding, pages, paper, pdf  # noqa: E402
+from macros import building, export, finding, language, names, pages, paper, pdf  # noqa: E402
 from macros.problems import terminal  # noqa: E402
 
 
@@ -96,8 +97,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the skeleton the words of the catalogue's language."""
+    env.globals["t"] = language.markup(names.code(_begun(config).catalogue))
+    env.filters.update(fill=language.fill, data=language.data)
+    return env
+
+
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Write what the page needs on paper: its running head, and a QR code to it when the site has an address.
+    """Write what the page needs on paper: its running head and number, and a QR code when it has an address.
 
     The head is a style sheet of its own: CSS cannot read a title into the margin, and inline styles are refused.
     """
@@ -106,7 +114,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     text = config.site_name if page.is_homepage else f"{config.site_name} · {title}"
     folder = Path(config.site_dir) / "assets" / "papir"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.css").write_text(paper.running_head(text), encoding="utf-8")
+    number = names.words(_begun(config).catalogue).page.number
+    (folder / f"{name}.css").write_text(paper.margins(text, number), encoding="utf-8")
     if page.canonical_url:
         (folder / f"{name}.svg").write_text(paper.qr(page.canonical_url), encoding="utf-8")
     context["papir"] = f"assets/papir/{name}"  # type: ignore[typeddict-unknown-key]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros import facets, inline
+from macros import facets, inline, names
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, load_cached
 from macros.render import Renderer, Repository
 
@@ -25,21 +25,6 @@ TEMPLATES = {
     "forløb": "forloeb.md.j2",
     "kurser": "kurser.md.j2",
     "værktøj": "vaerktoej.md.j2",
-}
-OVERVIEW_TITLES = {
-    "find": ("Find inspiration", "Alt i kataloget, som du kan sortere i efter situation, tidspunkt, tid og deltagere."),
-    "indhold": ("Alt indhold", "Hele kataloget på én side, kapitel for kapitel."),
-    "tjeklister": ("Alle tjeklister", "Alle tjekpunkter før, under og efter samarbejdet, samlet på én side."),
-    "samarbejder": (
-        "Mine samarbejder",
-        "Dine egne samarbejder: hvor langt de er, og hvad I har aftalt.",
-    ),
-    "haefte": ("Saml et hæfte", "Dit eget udvalg af kataloget, klar til at printe og dele."),
-    "foreslaa": ("Foreslå et punkt", "Skriv et forslag, og få den færdige tekst til kataloget."),
-    "kilder": ("Kilder", "De kilder, kataloget bygger på, og litteraturen bag."),
-    "ord": ("Ordforklaringer", "Korte forklaringer på de ord, kataloget bruger."),
-    "temaer": ("Temaer", "Kapitlerne i kataloget."),
-    "vaerktoejer": ("Værktøjer", "Øvelser og modeller, I kan bruge sammen."),
 }
 
 
@@ -60,15 +45,12 @@ class Page:
         return f'{{{{ katalogside("{self.path}") }}}}'
 
 
-def overviews(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
-    """Return title and description of each overview page that this catalogue has something for."""
-    return {name: told for name, told in OVERVIEW_TITLES.items() if name != "ord" or catalogue.words}
-
-
 def pages(catalogue: Catalogue) -> dict[str, Page]:
     """Return every generated page by its path."""
     found = [_entry_page(placed) for placed in catalogue.with_page()]
-    found += [Page(OVERVIEWS[name], *told, template=f"{name}.md.j2") for name, told in overviews(catalogue).items()]
+    found += [
+        Page(OVERVIEWS[name], *told, template=f"{name}.md.j2") for name, told in names.overviews(catalogue).items()
+    ]
     return {page.path: page for page in found}
 
 
@@ -112,6 +94,7 @@ def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple
     `kind:*` in the data stands for every page of that kind that no other line of the menu names, in reading order.
     """
     named = {ref.rpartition(":")[2] for group in catalogue.site.menu for ref in group.pages}
+    titles = {name: page.title for name, page in names.words(catalogue).overviews.items()}
     for group in catalogue.site.menu:
         items: list[MenuItem] = []
         for ref in group.pages:
@@ -121,7 +104,7 @@ def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple
                 items += [MenuItem(p.entry.title, p.page) for p in rest]
             elif kind == "side":
                 path = OVERVIEWS.get(name, f"{name}.md")
-                items.append(MenuItem(OVERVIEW_TITLES[name][0] if name in OVERVIEW_TITLES else title_of(path), path))
+                items.append(MenuItem(titles[name] if name in titles else title_of(path), path))
             else:
                 placed = catalogue.find(ref)
                 items.append(MenuItem(placed.entry.title, placed.page))

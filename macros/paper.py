@@ -17,11 +17,10 @@ from typing import Any
 import segno
 from pydantic import BaseModel
 
-from macros import inline, model
+from macros import inline, language, model, names
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, references, walk
 from macros.finding import address
-from macros.pages import OVERVIEW_TITLES
-from macros.render import KIND_NAMES, PDF_OF_ALL
+from macros.render import PDF_OF_ALL
 
 STYLES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css"
 MOTIF = Path(__file__).parent / "templates" / "tegninger" / "motiv.j2"
@@ -72,9 +71,19 @@ def qr(url: str) -> str:
     return out.getvalue().decode("utf-8")
 
 
-def running_head(text: str) -> str:
-    """Return the style sheet that puts a text at the top left of every printed page."""
-    return f"@page {{ @top-left {{ content: {json.dumps(text, ensure_ascii=False)}; }} }}\n"
+def margins(head: str, number: str) -> str:
+    """Return the style sheet that puts a text at the top left of every printed page, and its number at the foot.
+
+    `number` is the word with the places `{n}` and `{alle}`: which page it is, and of how many.
+    """
+    counters = {"n": "counter(page)", "alle": "counter(pages)"}
+    told = [counters[part] if i % 2 else _css(part) for i, part in enumerate(language.PLACE.split(number)) if part]
+    return f"@page {{ @top-left {{ content: {_css(head)}; }} @bottom-right {{ content: {' '.join(told)}; }} }}\n"
+
+
+def _css(text: str) -> str:
+    """Return a text as CSS writes it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 class Paper:
@@ -114,7 +123,7 @@ class Paper:
             chapters.insert(0, self._extra("situationer", "Begynd her", self.catalogue.situations, texts))
         if self.catalogue.words and self.catalogue.words.terms:
             words = self._extra("ord", "Opslag", self.catalogue.words, texts)
-            words["entry"]["title"] = texts.runs(OVERVIEW_TITLES["ord"][0])
+            words["entry"]["title"] = texts.runs(names.words(self.catalogue).overviews.ord.title)
             words["entry"]["terms"].sort(key=lambda term: plain(term["title"]).casefold())
             chapters.append(words)
         return {
@@ -156,7 +165,7 @@ class Paper:
 
     def _kicker(self, placed: Placed) -> str:
         same = self.catalogue.of_kind(placed.kind)
-        one, _ = KIND_NAMES[placed.kind]
+        one, _ = names.kinds(self.catalogue)[placed.kind]
         return f"{one} {same.index(placed) + 1} af {len(same)}" if len(same) > 1 else one
 
     def _source(self, source: model.Source, texts: Texts) -> dict[str, Any]:
@@ -213,7 +222,8 @@ class Texts:
         kind, _, name = ref.rpartition(":")
         if kind == "side":
             page = OVERVIEWS.get(name, f"{name}.md").removesuffix("index.md").removesuffix(".md").rstrip("/")
-            title = OVERVIEW_TITLES[name][0] if name in OVERVIEW_TITLES else name
+            told = names.words(self.catalogue).overviews
+            title = told[name].title if name in told else name
             return {"label": label or title, "url": f"{self.paper.base}{page}/" if page else self.paper.base}
         placed = self.catalogue.find(ref)
         if placed.id not in self.inside:

@@ -19,43 +19,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import inline, model
+from macros import inline, language, model, names
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, sources, walk
 from macros.messages import slug
 
 TEMPLATES = Path(__file__).parent / "templates"
-WORDS_A_MINUTE = 180  # a calm reading speed for Danish prose on a screen
+WORDS_A_MINUTE = 180  # a calm reading speed for prose on a screen
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n{3,}")
 
-# What each kind is called on the site: one, and several.
-KIND_NAMES: dict[str, tuple[str, str]] = {
-    "tema": ("Tema", "Temaer"),
-    "punkt": ("Opmærksomhedspunkt", "Opmærksomhedspunkter"),
-    "tjek": ("Tjekpunkt", "Tjekpunkter"),
-    "kompetencer": ("Kompetencer", "Kompetencer"),
-    "kompetence": ("Kompetence", "Kompetencer"),
-    "indsatser": ("Ledelsesindsatser", "Ledelsesindsatser"),
-    "indsats": ("Ledelsesindsats", "Ledelsesindsatser"),
-    "belæg": ("Viden", "Viden"),
-    "forløb": ("Samarbejdsmodel", "Samarbejdsmodeller"),
-    "fase": ("Fase", "Faser i forløbet"),
-    "kurser": ("Kurser", "Kurser"),
-    "kursus": ("Kursus", "Kurser"),
-    "værktøj": ("Værktøj", "Værktøjer"),
-    "element": ("Element", "Elementer"),
-    "rolle": ("Rolle", "Roller"),
-    "trin": ("Trin", "Trin"),
-    "anbefaling": ("Anbefaling", "Anbefalinger"),
-    "spørgsmål": ("Spørgsmål", "Spørgsmål"),
-    "dimension": ("Dimension", "Dimensioner"),
-    "begreb": ("Begreb", "Begreber"),
-    "situation": ("Situation", "Situationer"),
-    "kilde": ("Kilde", "Kilder"),
-    "afsnit": ("Afsnit", "Afsnit"),
-}
 PDF_OF_ALL = "hele_kataloget"  # no id holds an underscore, so no page can take the name
-PHASE_NAMES: Mapping[str, str] = {"før": "Før", "under": "Under", "efter": "Efter"}
 
 
 @dataclass(frozen=True)
@@ -99,8 +72,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    env.filters.update(fill=language.fill, data=language.data)
     env.globals.update(
-        phase_names=PHASE_NAMES,
         phases=model.PHASES,
         type_files={name: slug(name) for name in model.TOOLS},
         pdf_of_all=PDF_OF_ALL,
@@ -132,7 +105,12 @@ class Renderer:
         """
         view = View(self, page)
         text = self.env.get_template(template).render(
-            view=view, catalogue=self.catalogue, site=self.catalogue.site, **context
+            view=view,
+            catalogue=self.catalogue,
+            site=self.catalogue.site,
+            t=language.markup(names.code(self.catalogue)),
+            phase_names=names.phases(self.catalogue),
+            **context,
         )
         return BLANK_LINES.sub("\n\n", INDENT.sub("", text)).strip() + "\n"
 
@@ -200,7 +178,8 @@ class View:
         size = self._renderer.pdfs.get(name)
         if size is None:
             return Markup("")
-        told = f"{size / 1e6:.1f} MB".replace(".", ",") if size >= 1e6 else f"{max(1, round(size / 1000))} kB"
+        decimal = names.words(self._catalogue).language.decimal
+        told = f"{size / 1e6:.1f} MB".replace(".", decimal) if size >= 1e6 else f"{max(1, round(size / 1000))} kB"
         return self._markdown_link(f"pdf/{name}.pdf", f"{label} (PDF, {told})")
 
     # what an entry is and where it comes from -------------------------------------------------------------------------
@@ -215,7 +194,7 @@ class View:
 
     def kind_name(self, kind: str, *, many: bool = False) -> str:
         """Return what a kind is called on the site."""
-        return KIND_NAMES[kind][many]
+        return names.kinds(self._catalogue)[kind][many]
 
     def source(self, entry: Any) -> Placed | None:
         """Return the entry's source, or None when it is our own."""

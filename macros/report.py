@@ -17,9 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import inline
+from macros import inline, language
 from macros.catalogue import Catalogue, Placed, load, own_texts
-from macros.render import KIND_NAMES
 
 LONG_TEXT = 600  # characters; a reader on a phone has then filled a screen
 SHOWN_TEXTS = 40
@@ -72,7 +71,8 @@ def _quoted(text: str) -> str:
 
 def _told(change: Change) -> Iterator[str]:
     placed = change.placed
-    name = f"{KIND_NAMES[placed.kind][0]}: {inline.escape(placed.title)}"
+    kind = language.words("da").kinds[placed.kind].one  # what editors read is Danish in every catalogue
+    name = f"{kind}: {inline.escape(placed.title)}"
     yield f"#### {name} (`{placed.ref}`, {placed.file}:{placed.line})"
     old = texts(change.before) if change.before else {}
     new = texts(change.after) if change.after else {}

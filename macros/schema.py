@@ -16,9 +16,8 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from macros import export
+from macros import export, language
 from macros.catalogue import FILES, FileKind, load
-from macros.render import KIND_NAMES
 
 EXAMPLES = Path("tests/examples")
 FOLDER = Path("schema")
@@ -85,8 +84,10 @@ def schema(kind: FileKind, known: Examples) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file."""
     made = TypeAdapter(kind.model).json_schema(by_alias=True)
     root = getattr(kind.model, "__name__", "")
-    names = KIND_NAMES.get(getattr(kind.model, "kind", ""), (kind.schema.partition(".")[0].capitalize(),))
-    return {"$schema": DIALECT, "title": names[0], **_danish(made, root, known)}
+    names = language.words("da").kinds  # what editors read is Danish in every catalogue
+    kind_name = getattr(kind.model, "kind", "")
+    title = names[kind_name].one if kind_name in names else kind.schema.partition(".")[0].capitalize()
+    return {"$schema": DIALECT, "title": title, **_danish(made, root, known)}
 
 
 def files() -> dict[str, str]:

@@ -1,0 +1,122 @@
+"""The words of the interface, one file a language (`words/<code>.yml`), and how a page or a document asks for them.
+
+A word is a text, perhaps with places such as `{n}` that are filled in later; every language has the same words with
+the same places. Nothing here knows a catalogue: whoever asks names the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+from markupsafe import Markup, escape
+
+from macros import inline
+
+FOLDER = Path(__file__).parent / "words"
+PLACE = re.compile(r"\{(\w+)\}")
+
+
+class MissingWord(Exception):
+    """A word is asked for that the language's file does not have; the message names both."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Words(Mapping[str, Any]):
+    """A section of a language's words: `words.print.blank`, or `words.kinds["forløb"]` for keys that are no names."""
+
+    _where: str
+    _values: Mapping[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what Python asks every object for
+            raise AttributeError(name)
+        return self[name]
+
+    def __getitem__(self, name: str) -> Any:
+        try:
+            return self._values[name]
+        except KeyError:
+            raise MissingWord(f"{self._where} has no word »{name}«") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._values
+
+    def plain(self) -> dict[str, Any]:
+        """Return the section as dictionaries of texts, ready for JSON."""
+        return {key: value.plain() if isinstance(value, Words) else value for key, value in self.items()}
+
+
+def known() -> tuple[str, ...]:
+    """Return the codes of the languages there are words for."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
+
+
+def words(code: str) -> Words:
+    """Return the words of a language, read anew when its file has changed. Raises MissingWord when there is none."""
+    return _read(code, _moment(code))[0]
+
+
+def markup(code: str) -> Words:
+    """Return the words of a language as inert markup, for templates. Raises MissingWord as `words` does."""
+    return _read(code, _moment(code))[1]
+
+
+def _moment(code: str) -> int:
+    if code not in known():
+        raise MissingWord(f"There are no words for the language »{code}«, only for {', '.join(known())}")
+    return (FOLDER / f"{code}.yml").stat().st_mtime_ns
+
+
+@lru_cache(maxsize=8)
+def _read(code: str, _moment: int) -> tuple[Words, Words]:
+    file = f"{code}.yml"
+    value = yaml.load((FOLDER / file).read_text(encoding="utf-8"), yaml.BaseLoader)
+    return _section(file, value, str), _section(file, value, _inert)
+
+
+def _section(where: str, value: Mapping[str, Any], leaf: type[str] | Any) -> Words:
+    made = {
+        key: _section(f"{where}: {key}", child, leaf) if isinstance(child, dict) else leaf(child)
+        for key, child in value.items()
+    }
+    return Words(where, MappingProxyType(made))
+
+
+def _inert(text: str) -> Markup:
+    """Return a word of ours so that HTML does nothing with it; apostrophes may stand as they are."""
+    return Markup(str(escape(text)).replace("&#39;", "'"))
+
+
+def fill(text: str, **values: object) -> str:
+    """Return a word with its places filled in; in a word that is markup, the values are made inert.
+
+    Raises MissingWord when a value for a place is missing, so that no `{x}` ever reaches a reader.
+    """
+    is_markup = isinstance(text, Markup)
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in values:
+            raise MissingWord(f"»{text}« lacks a value for »{match[1]}«")
+        found = values[match[1]]
+        return str(found if not is_markup or hasattr(found, "__html__") else inline.escape(str(found)))
+
+    made = PLACE.sub(value, str(text))
+    return Markup(made) if is_markup else made
+
+
+def data(section: Words) -> Markup:
+    """Return a section as data attributes, for a script that says its words: `data-gemt="…" data-fuld="…"`."""
+    return Markup(" ").join(Markup('data-{}="{}"').format(key, value) for key, value in section.items())
