@@ -9,6 +9,7 @@ from macros.catalogue import Catalogue
 from macros.language import Words
 
 LANGUAGE = "da"  # of a catalogue that names none
+OVERVIEW_OF = {"temaer": "tema", "vaerktoejer": "værktøj"}  # the kind that an overview lists
 ID = "paa-tvaers"  # of a catalogue that names none: what its readers keep hangs on it
 
 
@@ -38,7 +39,15 @@ def phases(catalogue: Catalogue) -> Mapping[str, str]:
     return {name: str(title) for name, title in words(catalogue).phases.items()}
 
 
+def titles(catalogue: Catalogue) -> dict[str, str]:
+    """Return what each overview page is called: as the kind it is of, where it is of one kind, else by itself."""
+    called = kinds(catalogue)
+    told = words(catalogue).overviews
+    return {name: called[OVERVIEW_OF[name]][1] if name in OVERVIEW_OF else page.title for name, page in told.items()}
+
+
 def overviews(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
     """Return title and description of each overview page that this catalogue has something for."""
     told = words(catalogue).overviews
-    return {name: (page.title, page.about) for name, page in told.items() if name != "ord" or catalogue.words}
+    called = titles(catalogue)
+    return {name: (called[name], page.about) for name, page in told.items() if name != "ord" or catalogue.words}

@@ -94,7 +94,7 @@ def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple
     `kind:*` in the data stands for every page of that kind that no other line of the menu names, in reading order.
     """
     named = {ref.rpartition(":")[2] for group in catalogue.site.menu for ref in group.pages}
-    titles = {name: page.title for name, page in names.words(catalogue).overviews.items()}
+    titles = names.titles(catalogue)
     for group in catalogue.site.menu:
         items: list[MenuItem] = []
         for ref in group.pages:

@@ -123,7 +123,7 @@ class Paper:
             chapters.insert(0, self._extra("situationer", "Begynd her", self.catalogue.situations, texts))
         if self.catalogue.words and self.catalogue.words.terms:
             words = self._extra("ord", "Opslag", self.catalogue.words, texts)
-            words["entry"]["title"] = texts.runs(names.words(self.catalogue).overviews.ord.title)
+            words["entry"]["title"] = texts.runs(names.titles(self.catalogue)["ord"])
             words["entry"]["terms"].sort(key=lambda term: plain(term["title"]).casefold())
             chapters.append(words)
         return {
@@ -222,8 +222,7 @@ class Texts:
         kind, _, name = ref.rpartition(":")
         if kind == "side":
             page = OVERVIEWS.get(name, f"{name}.md").removesuffix("index.md").removesuffix(".md").rstrip("/")
-            told = names.words(self.catalogue).overviews
-            title = told[name].title if name in told else name
+            title = names.titles(self.catalogue).get(name, name)
             return {"label": label or title, "url": f"{self.paper.base}{page}/" if page else self.paper.base}
         placed = self.catalogue.find(ref)
         if placed.id not in self.inside:

@@ -162,7 +162,8 @@ class View:
         return self._markdown_link(placed.target, label or placed.title)
 
     def _markdown_link(self, target: str, label: str) -> Markup:
-        return Markup("[{}]({})").format(inline.escape(label), self.href(target))
+        text = label if isinstance(label, Markup) else inline.escape(label)
+        return Markup("[{}]({})").format(text, self.href(target))
 
     def _inline_link(self, target: str, label: str) -> Markup:
         if target.startswith(("https://", "mailto:")):
@@ -180,7 +181,7 @@ class View:
             return Markup("")
         decimal = names.words(self._catalogue).language.decimal
         told = f"{size / 1e6:.1f} MB".replace(".", decimal) if size >= 1e6 else f"{max(1, round(size / 1000))} kB"
-        return self._markdown_link(f"pdf/{name}.pdf", f"{label} (PDF, {told})")
+        return self._markdown_link(f"pdf/{name}.pdf", Markup("{} (PDF, {})").format(label, told))
 
     # what an entry is and where it comes from -------------------------------------------------------------------------
 
