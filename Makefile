@@ -2,19 +2,22 @@
 # tests) a browser. Works with GNU Make 3.81 and later.
 
 PYTHON ?= python3
+PORT ?= 8000
 UPGRADE ?= --upgrade
 VENV := .venv
 PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 PDF := $(VENV)/.pdf
 DEV := $(VENV)/.dev
-BROWSER := $(VENV)/browser
+
+export PORT
+export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf check test test-fast lint format format-data schema lock clean
+.PHONY: help serve build pdf check test test-fast lint format format-data schema lock clean machine
 
 help:
-	@echo "make serve      run the site at http://127.0.0.1:8000 and reload on every change"
+	@echo "make serve      run the site on this machine and reload on every change (PORT=8080 for another port)"
 	@echo "make build      build the site into site/ (fails on any warning)"
 	@echo "make pdf        make the PDFs; the next build links to them"
 	@echo "make check      check data/ and say what is wrong, in Danish"
@@ -26,23 +29,32 @@ help:
 	@echo "make lock       resolve the pinned packages again"
 	@echo "make clean      remove everything that was made"
 
+# $(call fetch,FILE,WHAT FOR): install the packages a file pins, and say so: it takes more than a moment
+define fetch
+	@echo "Fetching $$(grep -c '^[a-z].*==' $(1)) Python packages into $(VENV) for $(2): this may take a minute …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --require-hashes -r $(1)
+endef
+
 $(PY):
-	@PYTHON="$(PYTHON)" tools/make_venv $(VENV)
+	@command -v "$(PYTHON)" >/dev/null || { echo "Python was not found: install Python 3.11 or newer, or name it: make PYTHON=…" >&2; exit 1; }
+	@"$(PYTHON)" tools/prepare.py
+	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(RUNTIME): requirements.txt | $(PY)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(call fetch,$<,the site)
 	@touch $@
 
 $(PDF): requirements-pdf.txt $(RUNTIME)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pdf.txt
+	$(call fetch,$<,PDFs)
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(call fetch,$<,tests)
 	@touch $@
 
-$(BROWSER): tools/find_browser $(DEV)
-	@tools/find_browser $(PY) > $@.new && mv $@.new $@
+# first of all what the machine itself must have, so that nobody waits for packages only to be told of the next lack
+machine:
+	@"$(PYTHON)" tools/prepare.py --tests
 
 serve: $(RUNTIME)
 	$(PY) -m mkdocs serve
@@ -51,7 +63,7 @@ build: $(RUNTIME)
 	KATALOG_STRICT=true $(PY) -m mkdocs build --strict --clean
 
 pdf: $(PDF)
-	$(PY) -m macros.pdf
+	$(PY) -m macros.pdf $(ALLE)
 
 check: $(RUNTIME)
 	$(PY) -m macros.check
@@ -61,8 +73,8 @@ lint: $(DEV)
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
-test: $(DEV) $(BROWSER) check lint
-	KATALOG_BROWSER="$$(cat $(BROWSER))" $(PY) -m pytest
+test: machine $(DEV) check lint
+	@browser="$$($(PY) -m tools.find_browser)" && echo "$(PY) -m pytest (in $$browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest
 
 test-fast: $(DEV)
 	$(PY) -m pytest -m "not browser"

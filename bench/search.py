@@ -21,7 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from macros.catalogue import load
-from tests.browser.conftest import FLAGS
+from tests.support.browser import start
 from tests.support.queries import Figures, Query, figures, queries
 from tests.support.sites import CODE, PREFIX, ROOT, mkdocs_build
 
@@ -138,7 +138,7 @@ def main(argv: list[str]) -> None:
     assert catalogue
     asked = queries(catalogue)
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("KATALOG_BROWSER"), args=FLAGS)
+        browser = start(playwright, os.environ.get("KATALOG_BROWSER"))
         site = built(Path(made) / "ours", material=False)
         address = served(site)
         print("| search | right first | in the top three | no answer |\n|---|---|---|---|")
@@ -147,11 +147,11 @@ def main(argv: list[str]) -> None:
         if "--material" in argv:
             theirs = built(Path(made) / "material", material=True)
             tell("Material", asked, materials(browser.new_page(), served(theirs)))
-        start, times = page.evaluate(TIMES, [address, [query.text for query in asked]])
+        began, times = page.evaluate(TIMES, [address, [query.text for query in asked]])
         times.sort()
         median, p95 = statistics.median(times), times[int(len(times) * 0.95)]
         assets = site / PREFIX / "assets"
-        print(f"\na query: median {median:.1f} ms, 95 % within {p95:.1f} ms; the index ready in {start:.0f} ms")
+        print(f"\na query: median {median:.1f} ms, 95 % within {p95:.1f} ms; the index ready in {began:.0f} ms")
         scripts = sorted((assets / "js/search").glob("*.js"))
         print(f"gzipped: index {packed(assets / 'soegning.json'):.1f} kB, scripts {packed(*scripts):.1f} kB")
         browser.close()

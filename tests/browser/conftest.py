@@ -13,17 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.support.browser import start
 from tests.support.sites import PREFIX
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -50,7 +41,7 @@ def browser() -> Iterator[Browser]:
     """Start the browser that the Makefile found (or the system's chromium)."""
     path = os.environ.get("KATALOG_BROWSER") or shutil.which("chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        started = start(playwright, path)
         yield started
         started.close()
 

@@ -1,0 +1,20 @@
+"""How the tests start their browser: the same way in the suite, in the benches and when one is sought."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def start(playwright: Playwright, path: str | None) -> Browser:
+    """Start the Chromium at `path`, or Playwright's own. Raises playwright's Error when it does not start."""
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)

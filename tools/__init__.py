@@ -1,0 +1,1 @@
+"""What the Makefile asks of the machine before anything of the catalogue runs."""
