@@ -92,6 +92,7 @@ class Paper:
     def __init__(self, catalogue: Catalogue, base: str) -> None:
         self.catalogue = catalogue
         self.base = base.rstrip("/") + "/"
+        self.words = names.words(catalogue)
         self.named, self.shades = colours()
 
     def names(self) -> list[str]:
@@ -120,16 +121,16 @@ class Paper:
         texts = Texts(self, set(self.catalogue.index), [*(p.entry for p in pages), *extra, self.catalogue.sources])
         chapters = [self._chapter(placed, texts) for placed in pages]
         if self.catalogue.situations:
-            chapters.insert(0, self._extra("situationer", "Begynd her", self.catalogue.situations, texts))
+            chapters.insert(0, self._extra("situationer", self.words.paper.begin, self.catalogue.situations, texts))
         if self.catalogue.words and self.catalogue.words.terms:
-            words = self._extra("ord", "Opslag", self.catalogue.words, texts)
+            words = self._extra("ord", self.words.paper.look_up, self.catalogue.words, texts)
             words["entry"]["title"] = texts.runs(names.titles(self.catalogue)["ord"])
             words["entry"]["terms"].sort(key=lambda term: plain(term["title"]).casefold())
             chapters.append(words)
         return {
             **self._frame("fjord", texts, self.base),
             "title": site.title,
-            "kicker": site.owner if site.owner != site.title else "Hele kataloget",
+            "kicker": site.owner if site.owner != site.title else self.words.paper.whole,
             "minutes": None,
             "summary": texts.runs(site.tagline),
             "front": {"title": texts.runs(site.front.title), "text": texts.runs(site.front.text)},
@@ -140,6 +141,7 @@ class Paper:
     def _frame(self, shade: str, texts: Texts, url: str) -> dict[str, Any]:
         site = self.catalogue.site
         return {
+            "words": {**self.words.plain(), "kinds": self._kinds()},
             "site": {"title": site.title, "tagline": site.tagline, "owner": site.owner},
             "url": url,
             "short": url.removeprefix("https://").rstrip("/"),
@@ -150,6 +152,9 @@ class Paper:
             "sources": [self._source(source, texts) for source in texts.sources],
             "own": texts.own,
         }
+
+    def _kinds(self) -> dict[str, dict[str, str]]:
+        return {kind: {"one": one, "many": many} for kind, (one, many) in names.kinds(self.catalogue).items()}
 
     def _chapter(self, placed: Placed, texts: Texts) -> dict[str, Any]:
         kind = placed.kind
@@ -166,7 +171,9 @@ class Paper:
     def _kicker(self, placed: Placed) -> str:
         same = self.catalogue.of_kind(placed.kind)
         one, _ = names.kinds(self.catalogue)[placed.kind]
-        return f"{one} {same.index(placed) + 1} af {len(same)}" if len(same) > 1 else one
+        if len(same) == 1:
+            return one
+        return language.fill(self.words.entry.numbered, x=one, n=same.index(placed) + 1, alle=len(same))
 
     def _source(self, source: model.Source, texts: Texts) -> dict[str, Any]:
         about = [part for part in (source.author, source.year, source.publisher) if part]
