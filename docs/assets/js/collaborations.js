@@ -2,12 +2,10 @@
 import { span } from "./own/drawing.js";
 import { clone, copyText, part, say } from "./own/page.js";
 import { codeIn, download, fileName, fileText, fromFile, fromLink, link } from "./own/share.js";
-import { FIRST, MOST_CHARACTERS, Refusal, compare, freshId, today, written } from "./own/state.js";
-import { META, store } from "./store.js";
+import { FIRST, KINDS, META, MOST_CHARACTERS, PRIVATE, Refusal, compare, freshId, today, written } from "./own/state.js";
+import { store } from "./store.js";
 
 const NAME = "samarbejde";
-const KINDS = new Set([META, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder", "haefte"]);
-const PRIVATE = new Set(["ur", "mit"]); // her own clock, and answers she has not given the others
 const AWAY = new Set([META, "ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
 
 class Collaborations extends HTMLElement {

@@ -1,8 +1,7 @@
 // The one place that reads and writes browser storage for the leader's own material; knows no page and no words.
-import { FIRST, Refusal, alive, checked, empty, fingerprint, merge } from "./own/state.js";
+import { FIRST, META, Refusal, alive, checked, empty, fingerprint, merge } from "./own/state.js";
 
 const STEPS = 100;
-const META = "om"; // the record that tells of the collaboration itself: name, parties, phase, dates
 const prefix = () => document.documentElement.dataset.lager ?? "paa-tvaers:1:/:";
 
 function parsed(words) {
@@ -322,5 +321,3 @@ export function store() {
   only ??= new Store();
   return only;
 }
-
-export { META };

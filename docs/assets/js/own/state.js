@@ -2,12 +2,18 @@
 //
 // A state holds collaborations by id; a collaboration holds records by key. A record is a few plain fields and `at`, the
 // moment it was last changed, so that two states are merged record by record and nothing either of them has is lost.
-// Keys: an entry's permanent id (tick, note, answer, choice), `<id>.1` (party 1's answer), and the kinds of SPECIAL.
+// Keys: an entry's permanent id (tick, note, answer, choice), `<id>.1` (party 1's answer), and the kinds of KINDS.
 
 export const VERSION = 1;
 export const FIRST = "uden-navn";
 export const FORMAT = "paa-tvaers-eget";
 export const MOST_CHARACTERS = 2_000_000;
+export const META = "om"; // the record that tells of the collaboration itself: name, parties, phase, dates
+
+/** What a key begins with when it is not an entry's id. */
+export const KINDS = new Set([META, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder", "haefte"]);
+/** The kinds a link to a collaboration leaves out: her own clock, and answers she has not given the others. */
+export const PRIVATE = new Set(["ur", "mit"]);
 
 const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 const KEY = /^[a-z0-9][a-z0-9-]{0,59}(\.[a-z0-9-]{1,40}){0,2}$/;
@@ -25,7 +31,7 @@ const ratings = (value) =>
   Object.entries(value).every(([key, number]) => KEY.test(key) && whole(1, 20)(number));
 
 /** Every field a record may have, and what its value must be. */
-const FIELDS = {
+export const FIELDS = {
   at: whole(0, LAST_MOMENT),
   gone: flag, done: flag, skipped: flag, archived: flag, sound: flag,
   day, due: day, start: day, end: day,

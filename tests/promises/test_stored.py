@@ -1,0 +1,154 @@
+"""What readers keep in their browsers, as former versions of the site wrote it, is read by this one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Error, Page, expect
+
+from macros.catalogue import Catalogue
+from tests.support.promises import STORAGE, Stored, hers, states, stepped
+from tests.support.sights import MINE, SPECIAL, UNSEEN, Seer
+from tests.support.sites import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.content]
+
+STATES = states()
+RULES = (
+    "async () => { const s = await import('{}assets/js/own/state.js'); return [Object.keys(s.FIELDS), [...s.KINDS]] }"
+)
+KEPT = "() => [localStorage, sessionStorage].map(area => ({...area}))"
+PUT = """([local, session]) => { localStorage.clear(); sessionStorage.clear();
+  Object.assign(localStorage, local); Object.assign(sessionStorage, session) }"""
+NAMES = re.compile(r'\b(?:keep|kept|[#](?:get|set))\((?:"(?:local|session)", |name, )?"(\w+)"|prefix\(\)\}([\w:-]+)')
+
+
+def put(page: Page, address: str, stored: Stored, current: str = "") -> None:
+    """Let a browser have kept something; `current` is the collaboration to be in."""
+    if page.url == "about:blank":
+        page.goto(f"{address}404.html")
+    page.evaluate(PUT, [stored.local, {**stored.session, f"{STORAGE}valgt": current or stored.current}])
+
+
+def opened(page: Page, url: str) -> None:
+    """Open a page and see that what was kept gave it no trouble."""
+    page.goto(url)
+    expect(page.locator("katalog-flueben:not([hidden])")).to_be_attached()
+    expect(page.locator("[data-del=besvaer]")).to_be_hidden()
+    if page.url.endswith(MINE):
+        page.locator("[data-del=arkiv]").check()
+
+
+def shows(page: Page, sights: list[Any]) -> None:
+    """See that a page shows all of something, now or when its scripts have come."""
+    try:
+        page.wait_for_function(f"sights => !({UNSEEN})(sights).length", arg=sights, timeout=8000)
+    except Error:
+        assert not page.evaluate(UNSEEN, sights)
+
+
+def worked_in(stored: Stored) -> Iterator[str]:
+    """Yield the collaborations of a state whose pages are opened: those neither deleted nor archived."""
+    for name, records in stored.collaborations.items():
+        about = records.get("om", {})
+        if not about.get("gone") and not about.get("archived"):
+            yield name
+
+
+@pytest.mark.parametrize("stored", STATES, ids=lambda one: one.name)
+def test_everything_is_seen(
+    stored: Stored, context: Callable[..., BrowserContext], address: str, catalogue: Catalogue
+) -> None:
+    """Each record of each collaboration stands where it belongs, and nothing kept is changed or set aside."""
+    page = context(viewport={"width": 1440, "height": 900}, locale="da-DK").new_page()
+    now = 1000 + max(one["at"] for records in stored.collaborations.values() for one in records.values())
+    page.clock.set_fixed_time(now / 1000)
+    for name in worked_in(stored):
+        put(page, address, stored, name)
+        sights = sorted(Seer(catalogue, stored.collaborations[name], now).sights(), key=lambda one: one.page)
+        assert sights
+        for place, there in groupby(sights, key=lambda one: one.page):
+            opened(page, address + place)
+            shows(page, list(there))
+    assert page.evaluate(KEPT) == [stored.local, {**stored.session, f"{STORAGE}valgt": name}]
+
+
+@pytest.mark.parametrize("stored", STATES, ids=lambda one: one.name)
+def test_collaborations_steps_and_choices(stored: Stored, page: Page, address: str) -> None:
+    """The overview has every collaboration, its details can be mended, steps go forth and back, choices hold."""
+    put(page, address, stored)
+    opened(page, address + MINE)
+    details(page, stored)
+    choices(page, stored)
+    undo, redo = stored.steps["undo"], stored.steps["redo"]
+    assert kept_now(page) == hers(stored.collaborations)
+    press(page, "gentag", len(redo))
+    again = stepped(stored.collaborations, redo)
+    assert kept_now(page) == hers(again)
+    press(page, "fortryd", len(redo))
+    assert kept_now(page) == hers(stored.collaborations)
+    press(page, "fortryd", len(undo))
+    back = {
+        name: {key: one for key, one in records.items() if one}
+        for name, records in hers(stepped(stored.collaborations, undo)).items()
+    }
+    assert kept_now(page) == back
+    expect(page.locator("[data-del=fortryd]")).to_be_disabled()
+    expect(page.locator("[data-del=besvaer]")).to_be_hidden()
+
+
+def press(page: Page, name: str, times: int) -> None:
+    """Press a button of the checklists some times."""
+    page.locator(f"[data-del={name}]").evaluate("(button, times) => { while (times--) button.click() }", times)
+
+
+def kept_now(page: Page) -> dict[str, Any]:
+    """Return what the reader has written, as it is kept now."""
+    local, session = page.evaluate(KEPT)
+    return hers(Stored("", local, session).collaborations)
+
+
+def details(page: Page, stored: Stored) -> None:
+    """See that the overview has every collaboration but the deleted, and what its dialog holds of each."""
+    about = {name: records.get("om", {}) for name, records in stored.collaborations.items()}
+    there = {name: one for name, one in about.items() if not one.get("gone")}
+    expect(page.locator(".samarb")).to_have_count(len(there))
+    for name, one in there.items():
+        page.locator(f"[data-noegle='{name} ret']").click()
+        wanted = {field: one.get(field, "") for field in ("name", "phase", "start", "end")}
+        wanted["parties"] = "\n".join(one.get("parties", []))
+        shows(page, [[MINE, f"dialog[open] [name={field}]", "value", value] for field, value in wanted.items()])
+        page.keyboard.press("Escape")
+
+
+def choices(page: Page, stored: Stored) -> None:
+    """See that colours, the key, recent searches and what was set aside are as they were left."""
+    colours = stored.kept("farver")
+    expect(page.locator(f"html[data-farver={colours}]" if colours else "html:not([data-farver])")).to_have_count(1)
+    page.locator(".soeg-aabner").click()
+    expect(page.locator("[data-genvej]")).to_be_checked(checked=stored.kept("genvej") != "fra")
+    for query in json.loads(stored.kept("soegninger") or "[]"):
+        expect(page.locator(".soeg__svar button", has_text=query)).to_be_visible()
+    page.keyboard.press("Escape")
+    aside = page.evaluate("async () => (await import('../assets/js/store.js')).store().aside")
+    assert aside == stored.aside
+
+
+def test_states_hold_all_that_can_be_kept(page: Page, address: str) -> None:
+    """Each field and kind of record, and each name in the storage, that the scripts know is in a frozen state."""
+    page.goto(f"{address}404.html")
+    fields, kinds = page.evaluate(RULES.replace("{}", address))
+    records = [item for one in STATES for made in one.collaborations.values() for item in made.items()]
+    assert set(fields) == {field for _, one in records for field in one}
+    assert set(kinds) <= {key.partition(".")[0] for key, _ in records}
+    assert set(kinds) == set(SPECIAL)
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/js").rglob("*.js"))
+    named = {(one or other).rstrip(":") for one, other in NAMES.findall(sources)}
+    assert {"eget", "sted"} < named
+    frozen = {key.removeprefix(STORAGE) for one in STATES for key in (*one.local, *one.session)}
+    assert not {name for name in named if not any(key.startswith(name) for key in frozen)}
