@@ -73,7 +73,7 @@ def quoted(text: str) -> str:
 
 
 def folded(text: str, width: int) -> list[str] | None:
-    """Return the lines of a text in a `>-` block, or None when a block cannot hold it unchanged."""
+    """Return the lines of a text in a `>-` block, or None when a block cannot hold it unchanged and free of doubt."""
     paragraphs = text.split("\n")
     if not text or text != text.strip() or UNPRINTABLE.search(text) or any(p[:1].isspace() for p in paragraphs):
         return None
@@ -91,7 +91,7 @@ def folded(text: str, width: int) -> list[str] | None:
                 line = f"{line} {word}" if line else word
         if line:
             lines.append(line)
-    return lines
+    return None if any(map(source.looks_like_field, lines)) else lines
 
 
 def _style(models: Models, key: str, text: str) -> str:

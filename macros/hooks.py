@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -31,6 +30,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package
     sys.path.insert(0, str(ROOT))
 
 from macros import building, export, finding, language, names, pages, paper, pdf  # noqa: E402
+from macros.inert import on_page_markdown  # noqa: E402, F401
 from macros.problems import terminal  # noqa: E402
 
 
@@ -98,7 +98,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the skeleton the words of the catalogue's language."""
+    """Give the skeleton the words of the catalogue's language, and escape every value not said to be `safe`."""
+    env.autoescape = True
     env.globals["t"] = language.markup(names.code(_begun(config).catalogue))
     env.filters.update(fill=language.fill, data=language.data)
     return env
@@ -110,7 +111,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     The head is a style sheet of its own: CSS cannot read a title into the margin, and inline styles are refused.
     """
     name = page.file.src_uri.removesuffix(".md").replace("/", "--")
-    title = Markup(page.meta.get("title") or page.title or "").striptags()
+    title = page.meta.get("title") or page.title or ""
     text = config.site_name if page.is_homepage else f"{config.site_name} · {title}"
     folder = Path(config.site_dir) / "assets" / "papir"
     folder.mkdir(parents=True, exist_ok=True)

@@ -356,6 +356,22 @@ def _source_and_own(error: Error) -> Told:
     )
 
 
+def _place_without_source(error: Error) -> Told:
+    return Told(
+        "Punktet har »sted:«, men ingen kilde, og stedet bliver derfor ikke vist.",
+        "Tilføj »kilde:«, hvis punktet står i en kilde, eller slet »sted:«.",
+        "sted-uden-kilde",
+    )
+
+
+def _hyphenation(error: Error) -> Told:
+    return Told(
+        f"»{error.given}« siger ikke, hvor et ord kan deles.",
+        "Skriv ét ord med bindestreg ved hvert delested og ellers kun bogstaver, fx sam-arbejds-aftale.",
+        "orddeling",
+    )
+
+
 def _bad_link(error: Error) -> Told:
     given = str(error.given).strip()
     bare = re.sub(r"^(?:https?:)?/{0,2}", "", given)
@@ -391,6 +407,8 @@ ROWS: dict[str, Callable[[Error], Told]] = {
     "date_from_datetime_inexact": _day,
     "source_missing": _source_missing,
     "source_and_own": _source_and_own,
+    "place_without_source": _place_without_source,
+    "hyphenation": _hyphenation,
     "link": _bad_link,
 }
 

@@ -8,6 +8,7 @@ nothing of files, MkDocs or HTML.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
@@ -27,10 +28,27 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
 TITLE_LENGTH = 110
 
+
+def _one_line(value: object) -> object:
+    """Read a short name as one line, however it was written."""
+    return re.sub(r"[ \t\r\n]+", " ", value) if isinstance(value, str) else value
+
+
+def _divided(value: str) -> str:
+    """Accept a word of letters with hyphens where it may be divided."""
+    if not re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)+", value):
+        raise PydanticCustomError("hyphenation", "orddeling")
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH)]
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), BeforeValidator(_one_line)
+]
 BLOCK = "block"  # metadata of a text that stands in a >- block; every other text is a short name
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BLOCK]
+ASIDE = "aside"  # metadata of a text that no page tells: words to be found by, short names for menus and buttons
+Aside = Annotated[Title, ASIDE]
 Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
 Phase = Literal["før", "under", "efter"]
 Company = Literal["alene", "ledergruppe", "partnere"]
@@ -83,7 +101,8 @@ def _link(value: str) -> str:
     return value
 
 
-Link = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_link)]
+LINK = "link"  # metadata of an address
+Link = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_link), LINK]
 
 
 class Model(BaseModel):
@@ -109,6 +128,8 @@ class Sourced(Model):
             raise PydanticCustomError("source_missing", "kilde")
         if self.origin == "egen" and self.source is not None:
             raise PydanticCustomError("source_and_own", "oprindelse")
+        if self.place and self.source is None:
+            raise PydanticCustomError("place_without_source", "sted")
         return self
 
 
@@ -124,7 +145,7 @@ class Entry(Sourced):
     example: Prose | None = Field(None, alias="eksempel", description="Katalogets eget eksempel fra hverdagen.")
     question: Prose | None = Field(None, alias="drøft", description="Katalogets eget spørgsmål til ledergruppen.")
     see: tuple[Ref, ...] = Field((), alias="se", description="Beslægtede punkter som slags:id.")
-    keywords: tuple[Title, ...] = Field(
+    keywords: tuple[Aside, ...] = Field(
         (), alias="søgeord", description="Hverdagsord, som punktet også skal findes på."
     )
     reviewed: Day | None = Field(None, alias="gennemgået", description="Dato, hvor teksten sidst blev gennemgået.")
@@ -170,7 +191,7 @@ Icon = Literal[
 class Page(Entry):
     """An entry with a page of its own; the page opens with what it gives."""
 
-    short: Title | None = Field(None, alias="kort", description="Kort navn til menu og knapper.")
+    short: Aside | None = Field(None, alias="kort", description="Kort navn til menu og knapper.")
     summary: Prose = Field(alias="resumé", description="En sætning, der står under overskriften og i søgeresultater.")
     benefits: tuple[Prose, ...] = Field((), alias="udbytte", description="Hvad læseren får med herfra, som liste.")
     icon: Icon = Field("bro", alias="ikon", description="Navn på en tegning.")
@@ -312,7 +333,7 @@ class Question(Sourced):
     text: Prose = Field(alias="tekst", description="Spørgsmålet.")
     hint: Prose | None = Field(None, alias="hjælp", description="Katalogets egen hjælp til at komme i gang med svaret.")
     see: tuple[Ref, ...] = Field((), alias="se", description="Beslægtede punkter som slags:id.")
-    keywords: tuple[Title, ...] = Field((), alias="søgeord", description="Hverdagsord, som spørgsmålet findes på.")
+    keywords: tuple[Aside, ...] = Field((), alias="søgeord", description="Hverdagsord, som spørgsmålet findes på.")
 
 
 class Role(Entry):
@@ -482,7 +503,7 @@ class Situation(Model):
     title: Title = Field(alias="titel", description="Situationen, som en leder ville sige den.")
     text: Prose = Field(alias="tekst", description="Hvad der typisk er på færde.")
     ways: tuple[Way, ...] = Field(alias="veje", min_length=2, max_length=4, description="To til fire veje videre.")
-    keywords: tuple[Title, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
+    keywords: tuple[Aside, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
 
 
 class Situations(Model):
@@ -500,15 +521,15 @@ class Source(Model):
 
     id: Id = Field(alias="id", description="Fast navn på kilden.")
     former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, kilden har haft før.")
-    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=220)] = Field(
-        alias="titel", description="Værkets titel."
-    )
+    title: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=220), BeforeValidator(_one_line)
+    ] = Field(alias="titel", description="Værkets titel.")
     author: Title | None = Field(None, alias="forfatter", description="Forfattere, som i en litteraturliste.")
     year: Title | None = Field(None, alias="år", description="Udgivelsesår, fx 2019 eller januar 2024.")
     publisher: Title | None = Field(None, alias="udgiver", description="Udgiver og sted.")
     link: Link = Field("", alias="link", description="Adresse, der begynder med https://. Må udelades.")
     note: Prose | None = Field(None, alias="note", description="Hvad kilden er, og hvad vi bruger den til.")
-    keywords: tuple[Title, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
+    keywords: tuple[Aside, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
     role: Literal["grundlag", "litteratur"] = Field(
         alias="rolle", description="grundlag: kataloget bygger på den. litteratur: videre læsning."
     )
@@ -529,8 +550,8 @@ class Term(Entry):
 class Synonyms(Model):
     """Everyday words and the catalogue's words for the same thing."""
 
-    means: tuple[Title, ...] = Field(alias="betyder", min_length=1, description="Katalogets ord, eller slags:id.")
-    words: tuple[Title, ...] = Field(alias="ord", min_length=1, description="De ord, folk søger på, ét ad gangen.")
+    means: tuple[Aside, ...] = Field(alias="betyder", min_length=1, description="Katalogets ord, eller slags:id.")
+    words: tuple[Aside, ...] = Field(alias="ord", min_length=1, description="De ord, folk søger på, ét ad gangen.")
 
 
 class Words(Model):
@@ -538,14 +559,18 @@ class Words(Model):
 
     terms: tuple[Term, ...] = Field((), alias="begreber", description="Ordforklaringer.")
     synonyms: tuple[Synonyms, ...] = Field((), alias="synonymer", description="Hverdagsord til søgningen.")
-    hyphenation: tuple[Title, ...] = Field((), alias="orddeling", description="Ord med bindestreg ved delestederne.")
+    hyphenation: tuple[Annotated[Aside, AfterValidator(_divided)], ...] = Field(
+        (), alias="orddeling", description="Ord med bindestreg ved delestederne."
+    )
 
 
 class MenuGroup(Model):
     """A heading of the menu and the pages under it."""
 
     title: Title = Field(alias="titel", description="Menupunktets navn.")
-    pages: tuple[str, ...] = Field(alias="sider", min_length=1, description="slags:id eller side:navn, i rækkefølge.")
+    pages: tuple[Annotated[str, ASIDE], ...] = Field(
+        alias="sider", min_length=1, description="slags:id eller side:navn, i rækkefølge."
+    )
 
 
 class FrontPage(Model):

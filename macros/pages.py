@@ -58,7 +58,7 @@ def _entry_page(placed: Placed) -> Page:
     entry = placed.entry
     return Page(
         placed.page,
-        entry.title,
+        placed.title,
         " ".join(inline.plain(entry.summary).split()),
         TEMPLATES[placed.kind],
         placed.id,
@@ -101,13 +101,13 @@ def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple
             kind, _, name = ref.partition(":")
             if name == "*":
                 rest = [p for p in catalogue.of_kind(kind) if not p.anchor and p.id not in named]
-                items += [MenuItem(p.entry.title, p.page) for p in rest]
+                items += [MenuItem(p.title, p.page) for p in rest]
             elif kind == "side":
                 path = OVERVIEWS.get(name, f"{name}.md")
                 items.append(MenuItem(titles[name] if name in titles else title_of(path), path))
             else:
                 placed = catalogue.find(ref)
-                items.append(MenuItem(placed.entry.title, placed.page))
+                items.append(MenuItem(placed.title, placed.page))
         yield group.title, items
 
 

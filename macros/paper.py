@@ -6,6 +6,7 @@ A reference becomes a label with either an id in the same document or an address
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
@@ -16,8 +17,9 @@ from typing import Any
 
 import segno
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from macros import inline, language, model, names
+from macros import inline, language, model, names, shape
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, references, walk
 from macros.finding import address
 from macros.render import PDF_OF_ALL
@@ -25,10 +27,6 @@ from macros.render import PDF_OF_ALL
 STYLES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css"
 MOTIF = Path(__file__).parent / "templates" / "tegninger" / "motiv.j2"
 
-# Fields that are names and choices, not texts to read.
-NOT_TEXT = frozenset({"id", "origin", "icon", "shade", "type", "spot", "link", "role"})
-LEFT_OUT = frozenset({"former_ids", "keywords", "phases", "company", "reach", "reviewed", "theme_order", "tool_order"})
-REFERENCES = frozenset({"see", "ref", "element"})
 LONG_WORD = 12  # shorter words are never divided: the patterns leave too odd pieces of them
 
 COLOUR = re.compile(r"--([a-z-]+): (?:light-dark\()?(#[0-9a-f]{6})")
@@ -202,27 +200,26 @@ class Texts:
         self.inside = inside | {source.id for source in self.sources}
 
     def value(self, part: BaseModel) -> dict[str, Any]:
-        """Return a model as a dictionary of plain values, texts as `Runs`, references resolved."""
-        found: dict[str, Any] = {}
-        for name in type(part).model_fields:
-            if name not in LEFT_OUT:
-                found[name] = self._field(name, getattr(part, name))
+        """Return a model as a dictionary of plain values: texts as `Runs`, references resolved, dates in ISO."""
+        found = {name: self._field(info, getattr(part, name)) for name, info in type(part).model_fields.items()}
+        if source := getattr(part, "source", None):
+            found["source"] = self.reference(f"kilde:{source}")
         if hasattr(part, "origin"):
             found["own"] = part.origin == "egen"
         return found
 
-    def _field(self, name: str, value: Any) -> Any:
+    def _field(self, info: FieldInfo, value: Any) -> Any:
         if isinstance(value, tuple):
-            return [self._field(name, item) for item in value]
+            return [self._field(info, item) for item in value]
         if isinstance(value, BaseModel):
             return self.value(value)
-        if not isinstance(value, str) or name in NOT_TEXT:
+        if isinstance(value, dt.date):
+            return value.isoformat()
+        if not isinstance(value, str):
             return value
-        if name in REFERENCES:
+        if shape.is_reference(info):
             return self.reference(value)
-        if name == "source":
-            return self.reference(f"kilde:{value}")
-        return self.runs(value)
+        return self.runs(value) if shape.is_told(info) else value
 
     def reference(self, ref: str, label: str = "") -> dict[str, Any]:
         """Return what `kind:id` or `side:name` leads to: a label, and an id in this document or an address."""
@@ -284,7 +281,8 @@ class Texts:
     def _parts(self, word: str) -> list[str]:
         """Return the parts `ord.yml` divides a word into; the case of the word stays."""
         parts, at = [], 0
-        for length in self._divided.get(word.casefold(), [len(word)]):
+        lengths = self._divided.get(word.casefold(), [])
+        for length in lengths if sum(lengths) == len(word) else [len(word)]:
             parts.append(word[at : at + length])
             at += length
         return parts

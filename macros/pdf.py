@@ -11,11 +11,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from macros.catalogue import load_cached
 from macros.paper import Paper
+from macros.signs import Signs
 
 TYPST = Path(__file__).parent / "typst"
 FOLDER = ".pdf"  # where `make pdf` puts them and the build of the site looks for them
@@ -39,32 +41,41 @@ class Press:
         except ModuleNotFoundError as error:
             raise PdfError(NO_ENGINE) from error
         self._error = typst.TypstError
-        self._compiler = typst.Compiler(
-            TYPST / "katalog.typ", root=TYPST, font_paths=[TYPST / "fonts"], ignore_system_fonts=True
+        compiler = partial(typst.Compiler, root=TYPST, font_paths=[TYPST / "fonts"], ignore_system_fonts=True)
+        self._compiler = compiler(TYPST / "katalog.typ")
+        self._tester = compiler(TYPST / "tegn.typ")
+        self.signs = Signs(self._has)
+
+    def _has(self, sign: str) -> bool:
+        """Whether the fonts have a sign."""
+        try:
+            self._set(self._tester, sign=sign)
+        except self._error:
+            return False
+        return True
+
+    def _set(self, compiler: Any, **inputs: str) -> tuple[bytes, list[Any]]:
+        made: tuple[bytes, list[Any]] = compiler.compile_with_warnings(
+            format="pdf", sys_inputs=inputs, pdf_standards=STANDARD, timestamp=TIMESTAMP
         )
+        return made
 
     def make(self, name: str, document: dict[str, Any]) -> bytes:
         """Return a document (from `Paper.document`) as a PDF. Raises PdfError on any error or warning."""
         # one JSON text: nothing a person wrote is ever read as Typst
-        inputs = {"data": json.dumps(document, ensure_ascii=False)}
+        data = json.dumps(self.signs.fit(document), ensure_ascii=False)
         try:
-            made, warnings = self._compiler.compile_with_warnings(
-                format="pdf", sys_inputs=inputs, pdf_standards=STANDARD, timestamp=TIMESTAMP
-            )
+            made, warnings = self._set(self._compiler, data=data)
         except self._error as error:
             raise PdfError(_told(name, error)) from error
         if warnings:
             raise PdfError(_told(name, warnings[0]))
-        assert isinstance(made, bytes)
         return made
 
 
 def _told(name: str, said: Any) -> str:
     """Return an error or warning of the engine with its remedy."""
-    if "could not be displayed" in said.message or "no font" in said.message:
-        remedy = "Et tegn i teksten findes ikke i skrifterne. Skriv det på en anden måde (fx uden emoji)."
-    else:
-        remedy = "Fejlen ligger i macros/typst/ eller macros/paper.py, ikke i data/."
+    remedy = "Fejlen ligger i macros/typst/ eller macros/paper.py, ikke i data/."
     return "\n".join([f"PDF'en »{name}« kan ikke laves: {said.message}", *said.hints, remedy])
 
 

@@ -257,8 +257,9 @@ class View:
     def hyphenated(self, title: str) -> Markup:
         """Return a title with soft hyphens in the words that `ord.yml` divides, so that none breaks a narrow page."""
         words = self._catalogue.words.hyphenation if self._catalogue.words else ()
+        title = self.plain(title)
         for word in words:
-            whole = word.replace("-", "")
+            whole = re.escape(word.replace("-", ""))
             title = re.sub(rf"\b{whole}\b", lambda m, w=word: _divide(m.group(), w), title, flags=re.IGNORECASE)  # type: ignore[misc]
         return Markup("&shy;").join(inline.escape(part) for part in title.split("\xad"))
 

@@ -150,6 +150,14 @@ def is_reference(info: FieldInfo) -> bool:
 
 
 @cache
+def is_told(info: FieldInfo) -> bool:
+    """Whether a field holds a text that is told where its entry stands: no code, no address, no word aside."""
+    parts = [*_parts(info.annotation), *info.metadata]
+    marks = {part for part in parts if isinstance(part, str)}
+    return str in parts and style(info) != "code" and not marks & {model.ASIDE, model.LINK}
+
+
+@cache
 def kinds() -> tuple[str, ...]:
     """Return the names of every kind of entry."""
     found: list[str] = []

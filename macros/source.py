@@ -90,7 +90,7 @@ class _Reader:
                 return items
             if node.style in ("|", ">"):
                 self.check_block(node, mark)
-            plain = self.check_plain(node, mark) if not node.style else node.value
+            plain = self.check_plain(node, mark) if not node.style else self.check_coded(node, mark)
             text = unicodedata.normalize("NFC", plain)
             return None if not node.style and text == "" else text
         if isinstance(node, yaml.SequenceNode):
@@ -98,12 +98,27 @@ class _Reader:
         assert isinstance(node, yaml.MappingNode)
         return self.mapping(node, path)
 
+    def check_coded(self, node: yaml.ScalarNode, mark: Mark) -> str:
+        """Refuse a sign that cannot be seen and is written as one of YAML's codes; return the text without it."""
+        text: str = node.value
+        if not INVISIBLE.search(text):
+            return text
+        end = node.end_mark
+        assert end
+        for number in range(mark.line, min(end.line + 1, len(self.lines)) + 1):
+            codes = CODED.finditer(self.lines[number - 1])
+            if match := next((m for m in codes if INVISIBLE.search(_decoded(m.group()))), None):
+                told = f"Teksten indeholder koden {match.group()}, som står for et tegn, der ikke kan ses."
+                self.refuse(Mark(number, match.start() + 1), told, "Slet koden.", "usynligt-tegn")
+                break
+        return INVISIBLE.sub("", text)
+
     def check_block(self, node: yaml.ScalarNode, mark: Mark) -> None:
         """Refuse a line of a text that is written as a field: it was meant for one, and would be lost in the text."""
         end = node.end_mark
         assert end
         for number in range(mark.line, min(end.line, len(self.lines))):
-            if self.lines[number].strip() in {">-", ">", "|", "|-"}:
+            if self.lines[number].strip() in BLOCK_SIGNS:
                 column = len(self.lines[number]) - len(self.lines[number].lstrip()) + 1
                 told = "Her begynder en ny tekst, men bindestregen foran mangler, så den bliver en del af den ovenfor."
                 fix = " " * max(0, column - 3) + "- >-"
@@ -265,14 +280,36 @@ class _Reader:
 
 
 FIELD_LINE = re.compile(r"^( *)(?=([\wæøåÆØÅé-]+):)(\w+: +(?:>-?|\[.*\]|\".*\"|[a-z0-9]+(?:-[a-z0-9]+)*) *)$")
+BLOCK_SIGNS = frozenset({">-", ">", "|", "|-"})
 BULLET = re.compile("^( *)(?:[–—•·▪◦*+\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff]|\\d{1,2}[.)])[ \u00a0]+")
+# What XML and HTML hold to be no text at all, and what only steers how others are drawn.
 INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-    "|(?<![\u2190-\U0010ffff])\u200d"  # joined emoji are written with one; nothing else is
+    "[\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]|(?<![\u2190-\U0010ffff])\u200d"  # joined emoji are written with one; nothing else is
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # flags are written with these
 )
 MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7})( |$)")
 HARD_SPACE_INDENT = re.compile("^ *\u00a0[ \u00a0]*")
+UNSEEN = (
+    "Linjen indeholder et tegn, der ikke kan ses. Det følger ofte med, når man kopierer.",
+    "Slet linjen, og skriv den igen i hånden.",
+    "usynligt-tegn",
+)
+CODED = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abefvLNP])")
 MOST = 40  # mistakes of one file that are mended and read on from
+
+
+def _decoded(code: str) -> str:
+    """Return the sign that one of YAML's codes stands for."""
+    node = yaml.compose(f'"{code}"', Loader=LOADER)
+    return str(node.value) if node else ""
+
+
+def looks_like_field(line: str) -> bool:
+    """Whether a line of a text could be taken for a field or for the beginning of another text."""
+    return line.strip() in BLOCK_SIGNS or bool(FIELD_LINE.match(line))
 
 
 def _strange(file: str, lines: list[str]) -> tuple[list[Problem], list[str]]:
@@ -297,9 +334,7 @@ def _strange(file: str, lines: list[str]) -> tuple[list[Problem], list[str]]:
             out.append("")
             continue
         if match := INVISIBLE.search(line):
-            told = "Linjen indeholder et tegn, der ikke kan ses. Det følger ofte med, når man kopierer."
-            remedy = "Slet linjen, og skriv den igen i hånden."
-            problems.append(Problem(file, number, match.start() + 1, told, remedy, "usynligt-tegn"))
+            problems.append(Problem(file, number, match.start() + 1, *UNSEEN))
             line = INVISIBLE.sub("", line)
         if match := HARD_SPACE_INDENT.match(line):
             line = " " * match.end() + line[match.end() :]

@@ -364,12 +364,15 @@ def test_texts_are_never_markup(press: pdf.Press, small: Catalogue) -> None:
     assert Pdf(press.make("hostile", document)).text.count(bare(HOSTILE)) >= 2
 
 
-def test_a_sign_that_no_font_has_is_told(press: pdf.Press, small: Catalogue) -> None:
-    """A sign that cannot be set stops the PDF with a message in Danish, rather than leaving a hole on paper."""
+def test_a_sign_that_no_font_has_gets_a_stand_in(press: pdf.Press, small: Catalogue) -> None:
+    """A decorative sign that cannot be set is left out, a letter becomes a box, and the command can tell which."""
     document = Paper(small, BASE).document(small.themes[0].id)
-    document["chapters"][0]["entry"]["text"] = [[{"text": ["Godt gået 🦄"]}]]
-    with pytest.raises(pdf.PdfError, match="findes ikke i skrifterne"):
-        press.make("unicorn", document)
+    document["title"] = "\u2764\ufe0f Mål → 日 \U0001f984"
+    document["chapters"][0]["entry"]["text"] = [[{"text": ["Godt gået \U0001f984. Eller 1\ufe0f\u20e3 først?"]}]]
+    made = Pdf(press.make("unicorn", document))
+    assert bare("Godt gået. Eller 1 først?") in made.text
+    assert bare("Mål → □") in bare(made.pages[0])
+    assert set(press.signs.lacking) >= {"日", "\U0001f984", "1\ufe0f\u20e3"}
 
 
 def test_missing_engine_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,11 +28,12 @@ def copy_with_data(data: Path, target: Path) -> Path:
     return target
 
 
-def mkdocs_build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    """Build the repository at `root` strictly into `site`; return how it went."""
+def mkdocs_build(root: Path, site: Path, before: str = "") -> subprocess.CompletedProcess[str]:
+    """Build the repository at `root` strictly into `site`, after the Python code `before`; return how it went."""
     env = {**os.environ, "KATALOG_STRICT": "true", "NO_MKDOCS_2_WARNING": "1"}
     env["KATALOG_URL"] = f"https://example.org/{PREFIX}/"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-d", str(site)]
+    program = ["-c", f"{before}\nfrom mkdocs.__main__ import cli\ncli()"] if before else ["-m", "mkdocs"]
+    command = [sys.executable, *program, "build", "--strict", "--clean", "-d", str(site)]
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 

@@ -1,0 +1,64 @@
+"""Makes every text fit to be set: a stand-in for signs no font has, a place to break what is too long for a line.
+
+Knows no engine; whether a sign can be set, it asks.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+BOX = "□"  # stands for a letter, or for a text of which nothing else is left; other signs are left out
+GONE = "\0"
+MARKS = "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+# A sign with the marks that change it and what is joined to it. The house's fonts have Latin-1.
+SIGN = re.compile(f"[^\x00-\xff](?:\u200d.|[{MARKS}])*|[\x20-\xff][{MARKS}]+")
+HOLE = re.compile(r" ?\0+(?=[ .,;:!?…)»]|$)|\0+ ?")
+LONG = re.compile(r"[^\s/-]{37,}")  # longer than any word we know that is no slip; an address breaks by itself
+PIECE = re.compile(r".{1,12}")
+BREAK = "\u200b"
+ADDRESS = ("https://", "mailto:")
+DRAWING = "<svg"
+
+
+class Signs:
+    """Makes texts fit; `has` says whether the fonts have a sign. `lacking` are the signs met that they have not."""
+
+    def __init__(self, has: Callable[[str], bool]) -> None:
+        self._has = has
+        self._known: dict[str, bool] = {}
+        self.lacking: dict[str, None] = {}
+
+    def fit(self, value: Any) -> Any:
+        """Return a plain value (dictionaries, lists, texts, numbers) with every text in it made fit."""
+        if isinstance(value, dict):
+            return {key: self.fit(child) for key, child in value.items()}
+        if isinstance(value, list):
+            return [self.fit(child) for child in value]
+        return self.text(value) if isinstance(value, str) else value
+
+    def text(self, text: str) -> str:
+        """Return a text made fit; of an address only its form changes, of a drawing nothing."""
+        if text.startswith(DRAWING):
+            return text
+        if text.startswith(ADDRESS):
+            return text if text.isascii() else quote(text, safe=string.punctuation + " ")
+        shown = HOLE.sub("", SIGN.sub(self._shown, text))
+        return LONG.sub(
+            lambda long: BREAK.join(PIECE.findall(long.group())), shown if shown.strip() or not text.strip() else BOX
+        )
+
+    def _shown(self, match: re.Match[str]) -> str:
+        sign = match.group()
+        if sign not in self._known:
+            self._known[sign] = self._has(sign)
+        if self._known[sign]:
+            return sign
+        self.lacking[sign] = None
+        if sign[0] <= "\xff":
+            return sign[0]  # the letter without the marks
+        return BOX if unicodedata.category(sign[0])[0] in "LN" else GONE
