@@ -19,6 +19,7 @@ from tests.support.sites import ROOT
 pytestmark = [pytest.mark.browser, pytest.mark.content]
 
 STATES = states()
+PATIENCE = 20_000  # ms a page may take on a machine that does much else
 RULES = (
     "async () => { const s = await import('{}assets/js/own/state.js'); return [Object.keys(s.FIELDS), [...s.KINDS]] }"
 )
@@ -38,7 +39,7 @@ def put(page: Page, address: str, stored: Stored, current: str = "") -> None:
 def opened(page: Page, url: str) -> None:
     """Open a page and see that what was kept gave it no trouble."""
     page.goto(url)
-    expect(page.locator("katalog-flueben:not([hidden])")).to_be_attached()
+    expect(page.locator("katalog-flueben:not([hidden])")).to_be_attached(timeout=PATIENCE)
     expect(page.locator("[data-del=besvaer]")).to_be_hidden()
     if page.url.endswith(MINE):
         page.locator("[data-del=arkiv]").check()
@@ -47,7 +48,7 @@ def opened(page: Page, url: str) -> None:
 def shows(page: Page, sights: list[Any]) -> None:
     """See that a page shows all of something, now or when its scripts have come."""
     try:
-        page.wait_for_function(f"sights => !({UNSEEN})(sights).length", arg=sights, timeout=8000)
+        page.wait_for_function(f"sights => !({UNSEEN})(sights).length", arg=sights, timeout=PATIENCE)
     except Error:
         assert not page.evaluate(UNSEEN, sights)
 
