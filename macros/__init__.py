@@ -1,4 +1,4 @@
-"""På tværs: data -> pages. Here only the macros that a page may call are registered."""
+"""Data -> pages. Here only the macros that a page may call are registered."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros import inline
+from macros import inline, names
 from macros.catalogue import Catalogue, Placed
 from macros.finding import address
 
@@ -97,7 +97,7 @@ def news(catalogue: Catalogue) -> list[tuple[dt.date, Placed]]:
 
 def feed(catalogue: Catalogue, base: str) -> str:
     """Return the Atom feed (RFC 4287). An entry's id hangs on its permanent id, not on the page it stands on."""
-    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "da"})
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": names.words(catalogue).language.tag})
     rows = news(catalogue)
     _add(root, "id", f"{base}katalog.json")
     _add(root, "title", catalogue.site.title)

@@ -98,9 +98,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the skeleton the words of the catalogue's language, and escape every value not said to be `safe`."""
+    """Give the skeleton the catalogue's words and id, and escape every value that is not said to be `safe`."""
     env.autoescape = True
-    env.globals["t"] = language.markup(names.code(_begun(config).catalogue))
+    catalogue = _begun(config).catalogue
+    env.globals.update(t=language.markup(names.code(catalogue)), katalog_id=names.identity(catalogue))
     env.filters.update(fill=language.fill, data=language.data)
     return env
 

@@ -34,6 +34,11 @@ class Agreements extends HTMLElement {
     return this.store.about().name || say(this, "uden");
   }
 
+  /** What the files made from the agreements are called, without an ending. */
+  get file() {
+    return say(this, "fil", { navn: fileName(this.name) });
+  }
+
   /** Begin an agreement from something on the page, and let her finish it here. */
   draft({ what, who = "", due = "", from = "" }) {
     const { elements } = this.form;
@@ -117,11 +122,11 @@ class Agreements extends HTMLElement {
 
   spreadsheet() {
     const rows = this.agreements.map(({ what, who, due, done }) => [what, who, due, say(this, done ? "ja" : "nej")]);
-    download(`${fileName(this.name)}-aftaler.csv`, csv([say(this, "kolonner").split("|"), ...rows]), "text/csv");
+    download(`${this.file}.csv`, csv([say(this, "kolonner").split("|"), ...rows]), "text/csv");
   }
 
   dates() {
-    download(`${fileName(this.name)}-aftaler.ics`, calendar(this.agreements, this.name), "text/calendar");
+    download(`${this.file}.ics`, calendar(this.agreements, this.name), "text/calendar");
   }
 }
 

@@ -35,7 +35,7 @@ class Checklists extends HTMLElement {
     click("gentag", () => this.store.redo());
     click("skift", () => this.ask(part(this, "spoerg").hidden));
     click("ryd", () => this.clear());
-    click("hent-ulaeselig", () => download("kunne-ikke-laeses.txt", this.store.aside.join("\n"), "text/plain"));
+    click("hent-ulaeselig", () => download(`${part(this, "hent-ulaeselig").dataset.fil}.txt`, this.store.aside.join("\n"), "text/plain"));
     this.store.addEventListener("change", () => this.show(true), { signal });
     document.addEventListener("keydown", (event) => this.key(event), { signal });
     addEventListener("pageshow", () => this.show(false), { signal }); // the browser may have put back old ticks

@@ -1,4 +1,5 @@
 // <katalog-mine>: the reader's collaborations: how far each is, what is open, what is agreed; made, changed, shared, taken in.
+import { CATALOGUE } from "./own/catalogue.js";
 import { span } from "./own/drawing.js";
 import { clone, copyText, part, say } from "./own/page.js";
 import { codeIn, download, fileName, fileText, fromFile, fromLink, link } from "./own/share.js";
@@ -27,7 +28,7 @@ class Collaborations extends HTMLElement {
     const { signal } = this.#stop;
     const click = (name, what) => part(this, name).addEventListener("click", what, { signal });
     click("nyt", () => this.editing(null));
-    click("gem-alle", () => download(`paa-tvaers-${today()}.json`, fileText(this.store.copy()), "application/json"));
+    click("gem-alle", () => download(`${CATALOGUE}-${today()}.json`, fileText(this.store.copy()), "application/json"));
     click("som-kopi", () => this.take(true));
     click("flet", () => this.take(false));
     click("afvis", () => this.settle());

@@ -5,7 +5,7 @@
   try { // the reader's own choice of light or dark, so that nothing flashes
     const root = document.documentElement;
     const base = new URL(document.currentScript.src).pathname.replace(/assets\/js\/early\.js$/, "");
-    root.dataset.lager = `paa-tvaers:1:${base}:`;
+    root.dataset.lager = `${root.dataset.katalog}:1:${base}:`;
     const chosen = localStorage.getItem(`${root.dataset.lager}farver`);
     if (chosen === "lys" || chosen === "moerk") root.dataset.farver = chosen;
   } catch {

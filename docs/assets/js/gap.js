@@ -1,5 +1,6 @@
 // <katalog-forskel>: every leader answers alone on her own device; the meeting takes the answers in and looks at where
 // they differ most. An answer travels as a link, a code or a file, and never to a server.
+import { LANGUAGE } from "./own/catalogue.js";
 import { spread } from "./own/drawing.js";
 import { clone, copyText, fill, part, say } from "./own/page.js";
 import { codeIn, download, fileName, packed, unpacked } from "./own/share.js";
@@ -24,7 +25,7 @@ class Gap extends HTMLElement {
     this.querySelector("form").addEventListener("submit", (event) => this.share(event), { signal });
     const click = (name, what) => part(this, name).addEventListener("click", what, { signal });
     click("kopier", () => this.copy());
-    click("gem-fil", () => download(`${fileName(this.mine.name || "mit-svar")}-svar.txt`, part(this, "kode").value, "text/plain"));
+    click("gem-fil", () => download(`${say(this, "fil", { navn: fileName(this.mine.name || say(this, "mit")) })}.txt`, part(this, "kode").value, "text/plain"));
     click("laeg-ind", () => this.takeTexts([part(this, "indsat").value]));
     click("tag-imod", () => this.accept());
     click("afvis", () => this.refuse());
@@ -160,7 +161,7 @@ class Gap extends HTMLElement {
   /** Every answer taken in, sorted so that the order they came in does not show. */
   get answers() {
     return this.store.kind(`svar.${this.dataset.forskel}`).map(([key, one]) => ({ key, ...one }))
-      .sort((a, b) => (a.name || "~").localeCompare(b.name || "~", "da") || (a.answer < b.answer ? -1 : 1));
+      .sort((a, b) => (a.name || "~").localeCompare(b.name || "~", LANGUAGE) || (a.answer < b.answer ? -1 : 1));
   }
 
   show() {

@@ -1,8 +1,8 @@
 // The one place that reads and writes browser storage for the leader's own material; knows no page and no words.
+import { prefix } from "./own/catalogue.js";
 import { FIRST, META, Refusal, alive, checked, empty, fingerprint, merge } from "./own/state.js";
 
 const STEPS = 100;
-const prefix = () => document.documentElement.dataset.lager ?? "paa-tvaers:1:/:";
 
 function parsed(words) {
   try {

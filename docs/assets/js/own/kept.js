@@ -1,5 +1,7 @@
 // Small choices in browser storage (colours, the / key, recent searches). Where storage is blocked they are as never made.
-const key = (name) => `${document.documentElement.dataset.lager ?? "paa-tvaers:1:/:"}${name}`;
+import { prefix } from "./catalogue.js";
+
+const key = (name) => prefix() + name;
 
 /** What is kept under a name, or null. `area`: "local" (on this computer) or "session" (until the window closes). */
 export function kept(name, area = "local") {

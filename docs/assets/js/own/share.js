@@ -1,6 +1,8 @@
 // The leader's own material as a file or a link, and back. Nothing is stored here and nothing is sent anywhere.
-import { FORMAT, MOST_CHARACTERS, Refusal, VERSION, checked, today } from "./state.js";
+import { CATALOGUE } from "./catalogue.js";
+import { MOST_CHARACTERS, Refusal, VERSION, checked, today } from "./state.js";
 
+const FORMAT = `${CATALOGUE}-eget`;
 const LONGEST_LINK = 7_500; // what mail programs and chat tools still carry whole
 
 /** A state as the text of a file: JSON that says what it is. */
@@ -78,5 +80,5 @@ export function download(name, words, type) {
 /** A name as part of a file name. */
 export function fileName(words) {
   const plain = words.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "oe").replaceAll("å", "aa");
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "samarbejde";
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || CATALOGUE;
 }

@@ -6,7 +6,6 @@
 
 export const VERSION = 1;
 export const FIRST = "uden-navn";
-export const FORMAT = "paa-tvaers-eget";
 export const MOST_CHARACTERS = 2_000_000;
 export const META = "om"; // the record that tells of the collaboration itself: name, parties, phase, dates
 
@@ -144,9 +143,9 @@ export function today(now = new Date()) {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }
 
-/** A date as the reader writes it: "2026-03-09" is "9. marts 2026". */
-export function written(iso) {
+/** A date as it is written in the language of the page: "2026-03-09" is "9. marts 2026" in Danish. */
+export function written(iso, language = document.documentElement.lang) {
   if (!iso) return "";
   const [year, month, date] = iso.split("-").map(Number);
-  return new Date(year, month - 1, date).toLocaleDateString("da-DK", { day: "numeric", month: "long", year: "numeric" });
+  return new Date(year, month - 1, date).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
 }

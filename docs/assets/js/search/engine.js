@@ -1,5 +1,5 @@
 // Ranks the entries of the index for a query. Knows no page; language.js knows what words mean.
-import { fold, form, likeness, nearness, parts, slips, words } from "./language.js";
+import { LINKS, fold, form, likeness, nearness, parts, slips, words } from "./language.js";
 
 /** The entries of the packed index (see macros/finding.py). */
 function unpack(index) {
@@ -131,7 +131,7 @@ export function engine(index) {
   function joins(some, count) {
     const list = some.map(({ word }) => word);
     if (list.length < count || list.some((word) => word.length < 3)) return undefined;
-    return [list.join(""), list.join("s")].find((word) => {
+    return LINKS.map((link) => list.join(link)).find((word) => {
       const { low, key } = form(word);
       return word.length > 5 && (keys.has(key) || (some.at(-1).half && all.some((one) => one.hits.size && one.low.startsWith(low))));
     });

@@ -1,10 +1,8 @@
-// Danish words and their likeness. Knows nothing of pages: text in, numbers out.
-import { stem } from "./stemmer.js";
+// Words and their likeness, in the language of the page. Text in, numbers out.
+const language = await import(`./languages/${document.documentElement.lang.slice(0, 2)}.js`);
 
-/** Lower case, without accents; æ, ø and å as ae, oe and aa and as a, o and a alike. */
-export function fold(text) {
-  return text.toLowerCase().normalize("NFC").replace(/æ|ae|aa|å/g, "a").replace(/ø|oe/g, "o").normalize("NFD").replace(/\p{M}/gu, "");
-}
+/** A text as it is compared, whatever its case and accents; and what may stand between the words of a compound. */
+export const { fold, LINKS } = language;
 
 /** The words of a text, in lower case. */
 export function words(text) {
@@ -16,10 +14,10 @@ const letters = (text) => [...text].reduce((set, letter) => set | (1 << (letter.
 /** A word as it is compared: how it is written, its stem, the root of that, and the sets of their letters. */
 export function form(word) {
   const low = fold(word);
-  const key = fold(stem(word));
-  const short = key.replace(/(er)?n?ing$|[ai]tion$/, ""); // evaluering as evaluere, kommunikation as kommunikere
+  const key = fold(language.stem(word));
+  const short = key.replace(language.DERIVED, "");
   const root = short.length > 3 ? short : key;
-  return { word, low, key, root, letters: letters(low), core: letters(root), danish: /[æøå]/.test(word) };
+  return { word, low, key, root, letters: letters(low), core: letters(root), own: language.OWN.test(word) };
 }
 
 /** How many slips apart two words are (a letter lost, added, changed or two swapped), counted up to `most` + 1. */
@@ -42,12 +40,12 @@ export function slips(a, b, most) {
 export function likeness(sought, known, half) {
   const { low, key } = sought;
   if (sought.core & ~known.letters && known.core & ~sought.letters) return 0; // neither can hold the other
-  const sure = sought.danish && !known.danish ? 0.5 : 1; // who types ø knows that it is no o
-  const within = known.danish && !sought.danish && !known.word.includes(key) ? 0.5 : sure; // model is no part of mødeledelse
+  const sure = sought.own && !known.own ? 0.5 : 1; // who types ø knows that it is no o
+  const within = known.own && !sought.own && !known.word.includes(key) ? 0.5 : sure; // model is no part of mødeledelse
   if (low === known.low) return sure;
   if (half && known.low.startsWith(low)) return (low.length > 1 ? 0.9 : 0.3) * within;
   if (key === known.key) return (key.length < 4 && low.slice(0, 4) !== known.low.slice(0, 4) ? 0.35 : half ? 0.8 : 0.93) * sure; // læg and læger are not the same
-  const begins = known.low.startsWith(key) && !/[aiouy]/.test(known.low[key.length]); // not kommun-ikation
+  const begins = known.low.startsWith(key) && !language.OTHER.test(known.low[key.length]);
   if ((half && key.length > 3 && begins) || sought.root === known.root) return 0.75 * sure;
   const holds = begins || known.key.endsWith(key) || known.low.endsWith(low) || (key.length > 4 && known.low.includes(key));
   return key.length >= 4 && holds ? 0.4 * within : 0;
@@ -70,12 +68,12 @@ export function nearness(sought, known, half) {
   return half && short > 4 && b.length > a.length && slips(a, b.slice(0, a.length), 1) < 2 ? 0.3 : 0;
 }
 
-/** The words a compound is put together from, with or without a linking s or e: `[]` when it is none. */
+/** The words a compound is put together from, with or without a linking letter: `[]` when it is none. */
 export function parts(word, isKnown) {
   for (let at = word.length - 4; at >= 3; at--) {
     const tail = word.slice(at);
     if (!isKnown(tail)) continue;
-    for (const head of [word.slice(0, at), word.slice(0, at).replace(/[se]$/, "")]) {
+    for (const head of [word.slice(0, at), word.slice(0, at).replace(language.LINKED, "")]) {
       if (head.length < 3) continue;
       if (isKnown(head)) return [head, tail];
       const more = parts(head, isKnown);

@@ -1,4 +1,16 @@
-// Snowball's Danish stemmer (snowballstem.org/algorithms/danish), as version 3.1 of it stems: lower-case word in, stem out.
+// Danish for the search: how it is spelled, inflected and put together. The stemmer is Snowball's
+// (snowballstem.org/algorithms/danish), as version 3.1 of it stems: lower-case word in, stem out.
+
+export const OWN = /[æøå]/; // who types one of these knows that it is no other letter
+export const DERIVED = /(er)?n?ing$|[ai]tion$/; // evaluering as evaluere, kommunikation as kommunikere
+export const OTHER = /[aiouy]/; // what begins no ending: kommun is not within kommunikation
+export const LINKS = ["", "s"]; // what stands between the words of a compound
+export const LINKED = /[se]$/; // and may be taken off the first of them
+
+/** Lower case, without accents; æ, ø and å as ae, oe and aa and as a, o and a alike. */
+export function fold(text) {
+  return text.toLowerCase().normalize("NFC").replace(/æ|ae|aa|å/g, "a").replace(/ø|oe/g, "o").normalize("NFD").replace(/\p{M}/gu, "");
+}
 
 const ENDINGS =
   "erendes erende hedens endes ernes erens erets ethed erede heden heder ende erne ered eren erer heds enes eres eret ens ers ets hed ene ere en er es et e"
