@@ -76,7 +76,7 @@ def addresses(catalogue: Catalogue) -> dict[str, str]:
 
 def ask(address: str) -> str:
     """Return "" when an address answers, else "død" or "ikke nået" with the reason."""
-    request = urllib.request.Request(address, headers={"User-Agent": "paa-tvaers-linktjek"})
+    request = urllib.request.Request(address, headers={"User-Agent": "katalog-linktjek"})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT):
             return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -152,7 +152,7 @@ def test_python_holds_no_words_of_pages() -> None:
 
 
 def references(after: str = "") -> set[str]:
-    """Return every word or section asked for in templates and on paper, as `section.word`; only those before `after`."""
+    """Return what templates and paper ask for, as `section.word`: all of it, or what stands before `after`."""
     found: set[str] = set()
     for path in [*TEMPLATES, *TYPST]:
         asked = re.findall(rf"\b(?:t|say)((?:\.\w+)+){after}", path.read_text(encoding="utf-8"))
