@@ -38,6 +38,7 @@ endef
 $(PY):
 	@command -v "$(PYTHON)" >/dev/null || { echo "Python was not found: install Python 3.11 or newer, or name it: make PYTHON=…" >&2; exit 1; }
 	@"$(PYTHON)" tools/prepare.py
+	@echo "Making the virtual environment $(VENV) …"
 	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(RUNTIME): requirements.txt | $(PY)
