@@ -35,13 +35,20 @@ define fetch
 	@$(PY) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --require-hashes -r $(1)
 endef
 
-$(PY):
+# $(call prepare,OPTIONS): name or bring what the machine itself must have
+define prepare
 	@command -v "$(PYTHON)" >/dev/null || { echo "Python was not found: install Python 3.11 or newer, or name it: make PYTHON=…" >&2; exit 1; }
-	@"$(PYTHON)" tools/prepare.py
+	@"$(PYTHON)" tools/prepare.py $(1)
+endef
+
+# also when its Python is gone, after an upgrade of the system: then the packages must come again
+$(PY):
+	$(call prepare)
 	@echo "Making the virtual environment $(VENV) …"
+	@rm -rf $(VENV)
 	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-$(RUNTIME): requirements.txt | $(PY)
+$(RUNTIME): requirements.txt $(PY)
 	$(call fetch,$<,the site)
 	@touch $@
 
@@ -53,9 +60,9 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 	$(call fetch,$<,tests)
 	@touch $@
 
-# first of all what the machine itself must have, so that nobody waits for packages only to be told of the next lack
+# first of all, so that nobody waits for packages only to be told of the next lack
 machine:
-	@"$(PYTHON)" tools/prepare.py --tests
+	$(call prepare,--tests)
 
 serve: $(RUNTIME)
 	$(PY) -m mkdocs serve

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -83,12 +84,43 @@ def test_why_the_driver_does_not_start() -> None:
     assert find_browser.why(said) == "the library libatomic.so.1 is missing"
 
 
-def plan(*targets: str) -> list[str]:
-    """Return the commands that make would run for `targets` in a fresh clone, also when make runs this test."""
+def make(root: Path, *words: str) -> list[str]:
+    """Return the commands that make would run in `root`, also when make runs this test."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-    command = ["make", "-n", "-B", *targets]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    command = ["make", "-n", *words]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
+
+
+def plan(*targets: str) -> list[str]:
+    """Return the commands that make would run for `targets` in a fresh clone."""
+    return make(ROOT, "-B", *targets)
+
+
+@pytest.fixture
+def used(tmp_path: Path) -> Path:
+    """Return a folder with the Makefile in which the site's packages have been installed."""
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / ".venv/bin/python").symlink_to(sys.executable)
+    (tmp_path / ".venv/.runtime").touch()
+    return tmp_path
+
+
+def test_nothing_is_fetched_twice(used: Path) -> None:
+    """Where the packages are, none is asked for again."""
+    assert not any("pip install" in line for line in make(used, "check"))
+
+
+def test_packages_come_again_when_the_system_has_another_python(used: Path) -> None:
+    """An environment whose Python an upgrade of the system took away is made anew, its packages too."""
+    python = used / ".venv/bin/python"
+    python.unlink()
+    python.symlink_to(used / "gone")
+    lines = make(used, "check")
+    assert any("-m venv" in line for line in lines)
+    assert any("pip install" in line for line in lines)
 
 
 def test_make_says_what_it_fetches() -> None:
@@ -101,4 +133,6 @@ def test_make_says_what_it_fetches() -> None:
 
 def test_pieces_come_before_packages() -> None:
     """The tests' first step is to see what the machine lacks."""
-    assert "tools/prepare.py --tests" in plan("test")[0]
+    lines = plan("test")
+    pieces = [number for number, line in enumerate(lines) if "tools/prepare.py --tests" in line]
+    assert pieces[0] < min(number for number, line in enumerate(lines) if "pip install" in line)
