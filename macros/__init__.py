@@ -13,10 +13,10 @@ def define_env(env: Any) -> None:
     root = Path(env.project_dir).resolve()
 
     def katalogside(path: str) -> str:
-        return building.begun(root, env.conf["extra"]).body(path)
+        return building.begun(root).body(path)
 
     def katalogdel(template: str, page: str) -> str:
-        return building.begun(root, env.conf["extra"]).renderer.render(f"dele/{template}.md.j2", page)
+        return building.begun(root).renderer.render(f"dele/{template}.md.j2", page)
 
     env.macro(katalogside)
     env.macro(katalogdel)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from macros import pages, pdf
 from macros.catalogue import Catalogue, Loaded, load_cached
-from macros.render import Renderer
+from macros.folders import data_folder
+from macros.render import Renderer, Repository
 
 
 class DataError(Exception):
@@ -38,25 +37,26 @@ class Build:
         return pages.body(self.renderer, self.pages[path])
 
 
-def build(root: Path, extra: Mapping[str, Any]) -> Build:
-    """Return the present state of the repository at `root`; `extra` is mkdocs.yml's. Raises DataError."""
-    loaded = load_cached(root / "data", root / "docs")
+def build(root: Path) -> Build:
+    """Return the present state of the repository at `root`. Raises DataError."""
+    data = data_folder(root)
+    loaded = load_cached(data, root / "docs")
     if loaded.catalogue is None:
         raise DataError(loaded)
-    pdfs = pdf.made(root / pdf.FOLDER, root / "data")
-    return Build(loaded.catalogue, Renderer(loaded.catalogue, pages.repository(extra), pdfs))
+    pdfs = pdf.made(root / pdf.FOLDER, data)
+    return Build(loaded.catalogue, Renderer(loaded.catalogue, Repository.of(loaded.catalogue.site), pdfs))
 
 
 _begun: dict[Path, Build] = {}
 
 
-def begin(root: Path, extra: Mapping[str, Any]) -> Build:
+def begin(root: Path) -> Build:
     """Return the present state, and keep it until the next build begins. Raises DataError (and keeps none)."""
     _begun.pop(root, None)
-    _begun[root] = build(root, extra)
+    _begun[root] = build(root)
     return _begun[root]
 
 
-def begun(root: Path, extra: Mapping[str, Any]) -> Build:
+def begun(root: Path) -> Build:
     """Return the state of the build that has begun; a generator that begins none gets the present state each time."""
-    return _begun.get(root) or build(root, extra)
+    return _begun.get(root) or build(root)

@@ -16,8 +16,9 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros import habits, inline, messages, model, shape, source
+from macros import habits, inline, language, messages, model, shape, site_check, source
 from macros.problems import Problem, did_you_mean, in_order
+from macros.site import Site, WrittenPage
 from macros.source import Document, Path
 
 FRONT = "index.md"
@@ -41,14 +42,13 @@ class FileKind:
     @property
     def schema(self) -> str:
         """The name of the kind's JSON Schema: after the file, or after the kind where there is a file for each."""
-        named = (
-            str(getattr(shape.models_in(self.model)[0], "kind", "")) if self.is_folder else FilePath(self.pattern).stem
-        )
-        return f"{messages.slug(named)}.schema.json"
+        path = FilePath(self.pattern)
+        kind = getattr(shape.models_in(self.model)[0], "kind", path.parent.name)
+        return f"{messages.slug(str(kind) if self.is_folder else path.stem)}.schema.json"
 
 
 FILES: tuple[FileKind, ...] = (
-    FileKind("katalog.yml", model.Site, FRONT, required=True),
+    FileKind("katalog.yml", Site, FRONT, required=True),
     FileKind("kilder.yml", model.Sources, "kilder.md", required=True),
     FileKind("temaer/*.yml", model.Theme, "temaer/{id}.md"),
     FileKind("kompetencer.yml", model.Competences, "kompetencer.md"),
@@ -58,6 +58,7 @@ FILES: tuple[FileKind, ...] = (
     FileKind("vaerktoejer/*.yml", model.Tool, "vaerktoejer/{id}.md"),
     FileKind("situationer.yml", model.Situations, FRONT),
     FileKind("ord.yml", model.Words, "ord.md"),
+    FileKind("sider/*.yml", WrittenPage, "{id}.md"),
 )
 
 # Pages that are made from the data but belong to no single entry, by the name that `side:` uses.
@@ -83,6 +84,12 @@ def fits(value: source.Value, kind: FileKind) -> bool:
     must = {info.alias for cls in models for info in cls.model_fields.values() if info.is_required()}
     needed = must if len(models) == 1 else {"type"}
     return set(value) <= set(shape.keys(models)) and needed <= set(value)
+
+
+def folders() -> str:
+    """Return the folders that data files may lie in, as a Danish list."""
+    names = ["data/", *(f"data/{kind.pattern.partition('/')[0]}" for kind in FILES if kind.is_folder)]
+    return f"{', '.join(names[:-1])} eller {names[-1]}"
 
 
 def likely(value: source.Value) -> FileKind | None:
@@ -125,7 +132,7 @@ class Placed:
 class Catalogue:
     """Everything in `data/`, validated, in reading order."""
 
-    site: model.Site
+    site: Site
     sources: model.Sources
     themes: tuple[model.Theme, ...] = ()
     competences: model.Competences | None = None
@@ -135,6 +142,7 @@ class Catalogue:
     tools: tuple[model.ToolBase, ...] = ()
     situations: model.Situations | None = None
     words: model.Words | None = None
+    written: tuple[WrittenPage, ...] = ()
     index: dict[str, Placed] = field(default_factory=dict)
     sides: frozenset[str] = frozenset()
 
@@ -193,6 +201,10 @@ class Catalogue:
             p.id: frozenset((p.id, *(self.find(w.ref).id for w in p.entry.ways if not w.ref.startswith("side:"))))
             for p in self.of_kind("situation")
         }
+
+    def written_page(self, path: str) -> WrittenPage | None:
+        """Return the hand-written page at a path of the site (`om.md`), or None."""
+        return next((page for page in self.written if f"{page.id}.md" == path), None)
 
     def with_page(self) -> tuple[Placed, ...]:
         """Every entry that has a page of its own, in reading order."""
@@ -270,7 +282,10 @@ class _Loader:
         self.index: dict[str, Placed] = {}
         self.failed: list[tuple[FileKind, Document]] = []  # readable, but not what the model asks for
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
-        self.sides = frozenset(OVERVIEWS) | {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
+        made = {FilePath(kind.page).stem for kind in FILES if "{" not in kind.page}
+        in_docs = {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
+        self.own_pages = frozenset(OVERVIEWS) | in_docs | made  # a hand-written page may not take these names
+        self.sides = frozenset(OVERVIEWS) | in_docs
 
     def name(self, path: FilePath) -> str:
         return f"{self.data.name}/{path.relative_to(self.data).as_posix()}"
@@ -291,6 +306,7 @@ class _Loader:
             for path in paths:
                 self.load_file(kind, path)
         self.strangers(taken)
+        self.sides |= {read.value.id for read in self.loaded["sider/*.yml"]}
         self.place()
         self.resolve()
 
@@ -300,11 +316,16 @@ class _Loader:
             if (
                 path.is_file()
                 and path not in taken
-                and path.name not in {"README.md"}
+                and path.name not in {"README.md", self.logo()}
                 and not path.name.startswith(".")
             ):
                 message, remedy = self.stranger(path)
                 self.problems.append(Problem(self.name(path), 1, 1, message, remedy, "fremmed-fil"))
+
+    def logo(self) -> str | None:
+        """Return the name of the logo's file; the only picture that may lie here."""
+        site = self.one("katalog.yml")
+        return site.logo if site else None
 
     def stranger(self, path: FilePath) -> tuple[str, str]:
         """Return what keeps a file from being read, and how to mend it."""
@@ -322,8 +343,7 @@ class _Loader:
                 return "Filen bliver ikke læst, for den ligger i en forkert mappe.", f"Flyt den til data/{where}."
         return (
             "Filen bliver ikke læst: navn eller mappe passer ikke til en slags indhold.",
-            "Filer med indhold ender på .yml og ligger i data/, data/temaer, data/forloeb eller "
-            "data/vaerktoejer. Flyt eller omdøb den.",
+            f"Filer med indhold ender på .yml og ligger i {folders()}. Flyt eller omdøb den.",
         )
 
     def load_file(self, kind: FileKind, path: FilePath) -> None:
@@ -487,10 +507,10 @@ class _Loader:
         kind, _, name = ref.partition(":")
         shown = name if bare else ref
         if kind == "side":
-            if name not in self.sides:
+            if name not in self.sides and name not in self.unread:
                 refuse(
                     f"Siden »{name}« findes ikke.{did_you_mean(name, self.sides)}",
-                    "Ret navnet, eller opret siden i docs/.",
+                    "Ret navnet, eller opret siden i data/sider/.",
                 )
             return
         found = self.index.get(name)
@@ -551,12 +571,22 @@ class _Loader:
             for i, name in enumerate(names):
                 self.check_ref(document, (key, i), f"{kind}:{name}", bare=True)
         self.check_retired(document, site)
+        self.told(document, site_check.of_site(site, self.data, language.known()))
+        for read in self.loaded["sider/*.yml"]:
+            self.told(read.found, site_check.of_page(read.value, self.own_pages.__contains__))
         for i, group in enumerate(site.menu):
             for j, ref in enumerate(group.pages):
                 if not ref.endswith(":*"):
                     self.check_ref(document, ("menu", i, "sider", j), ref)
 
-    def check_retired(self, document: Document, site: model.Site) -> None:
+    def told(self, document: Document, said: Iterable[site_check.Said]) -> None:
+        """Take in what is wrong in a file."""
+        for one in said:
+            mark = document.mark(one.path)
+            problem = Problem(document.file, mark.line, mark.column, one.message, one.remedy, one.code, one.fix)
+            self.problems.append(problem)
+
+    def check_retired(self, document: Document, site: Site) -> None:
         """Refuse a retired id that is in use, or that another entry carries on."""
         former = {old for p in self.index.values() for old in getattr(p.entry, "former_ids", ())}
         seen: set[str] = set()
@@ -615,6 +645,7 @@ class _Loader:
             tools=many("vaerktoejer/*.yml"),
             situations=self.one("situationer.yml"),
             words=self.one("ord.yml"),
+            written=many("sider/*.yml"),
             index=self.index,
             sides=self.sides,
         )
@@ -674,7 +705,7 @@ def judged(document: Document, texts: Iterable[tuple[Path, str]]) -> tuple[list[
     references: list[tuple[Path, str]] = []
     for path, text in texts:
         for rule in TEXT_RULES:
-            if path and path[-1] in {"link", "kontakt"}:
+            if path and path[-1] in {"link", "kontakt", "adresse"}:
                 continue
             if match := rule.pattern.search(text):
                 line, column = line_of(document, path, match.group())

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros import form
 from macros.catalogue import load
+from macros.folders import data_folder
 from macros.problems import Problem, annotation, summary, terminal
 
 
@@ -30,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros.check", description="Tjek indholdet i data/.")
     parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
     root = Path(parser.parse_args(argv).rod)
-    loaded = load(root / "data", root / "docs")
+    loaded = load(data_folder(root), root / "docs")
     tell(loaded.problems, loaded.lines)
     if odd := form.out_of_form(form.files_in(root)):
         print(f"Godt at vide: {len(odd)} filer står ikke på den faste form. »make format-data« skriver dem om:")

@@ -19,7 +19,6 @@ from macros.finding import address
 VERSION = 1
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_NEWS = 50
-LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.da"
 
 
 class Unit(BaseModel):
@@ -45,7 +44,7 @@ class Export(BaseModel):
     version: int = Field(description="Formatets udgave.")
     title: str = Field(alias="titel", description="Katalogets navn.")
     owner: str = Field(alias="udgiver", description="Hvem der udgiver kataloget.")
-    licence: str = Field(alias="licens", description="Vilkårene for at bruge indholdet.")
+    licence: str = Field(alias="licens", description="Vilkårene for at bruge indholdet; tomt uden vilkår.")
     units: tuple[Unit, ...] = Field(alias="punkter", description="Alle punkter i læserækkefølge.")
 
 
@@ -75,7 +74,8 @@ def export(catalogue: Catalogue, base: str) -> Export:
         for placed in catalogue.index.values()
     )
     site = catalogue.site
-    return Export(version=VERSION, title=site.title, owner=site.owner, licence=LICENCE, units=units)
+    licence = (site.licence.link or site.licence.title) if site.licence else ""
+    return Export(version=VERSION, title=site.title, owner=site.owner, licence=licence, units=units)
 
 
 def as_json(catalogue: Catalogue, base: str) -> str:

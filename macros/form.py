@@ -17,6 +17,7 @@ import yaml
 
 from macros import habits, shape, source
 from macros.catalogue import FILES, FileKind
+from macros.folders import data_folder
 from macros.problems import Problem, terminal
 from macros.source import Document, Value
 
@@ -288,7 +289,7 @@ def canonical(file: str, text: str) -> tuple[str, list[Problem]]:
 
 def files_in(root: Path) -> list[Path]:
     """Return every data file of a repository."""
-    return sorted(path for kind in FILES for path in (root / "data").glob(kind.pattern))
+    return sorted(path for kind in FILES for path in data_folder(root).glob(kind.pattern))
 
 
 def out_of_form(paths: Sequence[Path]) -> list[Path]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from macros.catalogue import Catalogue, Placed, load
 from macros.check import tell
+from macros.folders import data_folder
 from macros.problems import Problem, in_order
 from macros.report import at_revision
 
@@ -100,7 +101,7 @@ def main(argv: list[str] | None = None) -> int:
             said = error.stderr.decode("utf-8", errors="replace").strip()
             print(f"Data kan ikke hentes fra {found.base}: {said}")
             return 2
-    after = load(root / "data", root / "docs")
+    after = load(data_folder(root), root / "docs")
     if after.catalogue is None:
         print("Data i forslaget har fejl, så id'erne kan ikke efterses. Kør python -m macros.check.")
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -29,9 +30,11 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import building, export, finding, language, names, pages, paper, pdf  # noqa: E402
+from macros import building, colours, export, finding, language, names, pages, paper, pdf  # noqa: E402
+from macros.folders import data_folder, site_address  # noqa: E402
 from macros.inert import on_page_markdown  # noqa: E402, F401
 from macros.problems import terminal  # noqa: E402
+from macros.site import Site  # noqa: E402
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -40,14 +43,14 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _begin(config: MkDocsConfig) -> building.Build:
     try:
-        return building.begin(_root(config), config.extra)
+        return building.begin(_root(config))
     except building.DataError as error:
         told = "\n\n".join(terminal(p, error.loaded.lines) for p in error.loaded.problems)
         raise PluginError(f"data/ skal rettes:\n\n{told}") from error
 
 
 def _begun(config: MkDocsConfig) -> building.Build:
-    return building.begun(_root(config), config.extra)
+    return building.begun(_root(config))
 
 
 def _written(docs: Path) -> list[tuple[str, str, str]]:
@@ -80,6 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for title, items in pages.menu(catalogue, lambda path: _title(docs, path)):
         nav.append({title: [{item.title: item.path} for item in items]})
     config.nav = nav
+    config.site_url = config.site_url or site_address(catalogue.site.address)  # serve has set its own already
     config.site_name = catalogue.site.title
     config.site_description = " ".join(catalogue.site.description.split())
     config.extra["katalog"] = catalogue
@@ -124,14 +128,24 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     return context
 
 
+def _own_look(site: Site, data: Path, built: Path) -> None:
+    """Write the owner's colours and logo where the pages look for them."""
+    if site.colours:
+        (built / "assets/css/farver.css").write_text(colours.style_sheet(site.colours), encoding="utf-8")
+    if site.logo:
+        shutil.copyfile(data / site.logo, built / "assets/img" / site.logo)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is read by the browser and not by people, and take out of the scripts what only people read."""
     target = Path(config.site_dir) / "assets" / "soegning.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     catalogue = _begun(config).catalogue
-    index = finding.index(catalogue, _written(Path(config.docs_dir)))
+    pages_in_data = [(p.id, p.title, " ".join(p.summary.split())) for p in catalogue.written]
+    index = finding.index(catalogue, [*pages_in_data, *_written(Path(config.docs_dir))])
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     target.write_text(text, encoding="utf-8")
+    _own_look(catalogue.site, data_folder(_root(config)), Path(config.site_dir))
     base = str(config.site_url or "")
     Path(config.site_dir, "katalog.json").write_text(export.as_json(catalogue, base), encoding="utf-8")
     if base:  # a feed's addresses must be whole

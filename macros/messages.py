@@ -261,6 +261,8 @@ def _choice(error: Error) -> Told:
 
 def _pattern(error: Error) -> Told:
     given = str(error.given)
+    if error.info and (says := shape.says(error.info)):
+        return Told(says.told.format(given), says.remedy, "form")
     if "æøå" in str(error.limit.get("pattern", "")):
         return Told(
             f"Henvisningen »{given}« har ikke formen slags:id.",
@@ -380,6 +382,21 @@ def _bad_link(error: Error) -> Told:
     return Told("Adressen kan ikke bruges som link.", remedy, "link", fix)
 
 
+def _bad_address(error: Error) -> Told:
+    return Told("Adressen kan ikke bruges.", "Skriv hele adressen, så den begynder med https://.", "link")
+
+
+def _yes_no(error: Error) -> Told:
+    if error.given is None:
+        return _blank(error)
+    return Told(f"»{error.given}« kan ikke bruges i »{error.name}«.", "Skriv ja eller nej.", "ukendt-værdi")
+
+
+def _empty_section(error: Error) -> Told:
+    remedy = "Skriv en tekst eller en liste, eller slet afsnittet."
+    return Told("Afsnittet har en overskrift og ikke andet.", remedy, "tom")
+
+
 ROWS: dict[str, Callable[[Error], Told]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -410,6 +427,10 @@ ROWS: dict[str, Callable[[Error], Told]] = {
     "place_without_source": _place_without_source,
     "hyphenation": _hyphenation,
     "link": _bad_link,
+    "address": _bad_address,
+    "bool_parsing": _yes_no,
+    "bool_type": _yes_no,
+    "empty_section": _empty_section,
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
@@ -20,6 +21,7 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -39,6 +41,14 @@ def _divided(value: str) -> str:
     if not re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)+", value):
         raise PydanticCustomError("hyphenation", "orddeling")
     return value
+
+
+@dataclass(frozen=True)
+class Says:
+    """Metadata of a text with a form of its own: what is told of one that has not that form (`{}`), and the remedy."""
+
+    told: str
+    remedy: str
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
@@ -90,7 +100,7 @@ def _date(value: object) -> object:
     return value
 
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"], "type": "string"})]
 Day = Annotated[dt.date, BeforeValidator(_date)]
 
 
@@ -562,45 +572,3 @@ class Words(Model):
     hyphenation: tuple[Annotated[Aside, AfterValidator(_divided)], ...] = Field(
         (), alias="orddeling", description="Ord med bindestreg ved delestederne."
     )
-
-
-class MenuGroup(Model):
-    """A heading of the menu and the pages under it."""
-
-    title: Title = Field(alias="titel", description="Menupunktets navn.")
-    pages: tuple[Annotated[str, ASIDE], ...] = Field(
-        alias="sider", min_length=1, description="slags:id eller side:navn, i rækkefølge."
-    )
-
-
-class FrontPage(Model):
-    """The texts of the front page."""
-
-    title: Title = Field(alias="titel", description="Forsidens overskrift.")
-    text: Prose = Field(alias="tekst", description="Forsidens indledning.")
-
-
-class Retired(Model):
-    """An entry that is gone for good: its id may never mean anything else, and a leader's notes keep its title."""
-
-    id: Id = Field(alias="id", description="Punktets id, som det var.")
-    title: Title = Field(alias="titel", description="Punktets sidste overskrift.")
-
-
-class Site(Model):
-    """Site texts, the order of chapters, the menu."""
-
-    title: Title = Field(alias="titel", description="Katalogets navn.")
-    tagline: Title = Field(alias="undertitel", description="En linje om, hvad kataloget er.")
-    description: Prose = Field(alias="beskrivelse", description="Til søgemaskiner og deling.")
-    owner: Title = Field(alias="udgiver", description="Hvem der udgiver kataloget.")
-    published: Day | None = Field(None, alias="udgivet", description="Dagen, kataloget udkom. Sidernes dato i feedet.")
-    review_months: Annotated[int, Field(ge=1, le=120)] = Field(
-        12, alias="gennemgang_måneder", description="Hvor mange måneder der højst går mellem to gennemgange."
-    )
-    contact: Link = Field("", alias="kontakt", description="https:// eller mailto:, til tilgængelighedserklæringen.")
-    front: FrontPage = Field(alias="forside", description="Forsidens tekster.")
-    theme_order: tuple[Id, ...] = Field(alias="temaer", min_length=1, description="Temaernes rækkefølge, som id'er.")
-    tool_order: tuple[Id, ...] = Field((), alias="værktøjer", description="Værktøjernes rækkefølge, som id'er.")
-    menu: tuple[MenuGroup, ...] = Field(alias="menu", min_length=1, description="Menuen.")
-    retired: tuple[Retired, ...] = Field((), alias="udgåede", description="Punkter, der er væk for altid.")

@@ -8,14 +8,12 @@ from macros import language
 from macros.catalogue import Catalogue
 from macros.language import Words
 
-LANGUAGE = "da"  # of a catalogue that names none
 OVERVIEW_OF = {"temaer": "tema", "vaerktoejer": "værktøj"}  # the kind that an overview lists
-ID = "paa-tvaers"  # of a catalogue that names none: what its readers keep hangs on it
 
 
 def code(catalogue: Catalogue) -> str:
     """Return the code of the catalogue's language."""
-    return str(getattr(catalogue.site, "language", LANGUAGE))
+    return catalogue.site.language
 
 
 def words(catalogue: Catalogue) -> Words:
@@ -25,13 +23,13 @@ def words(catalogue: Catalogue) -> Words:
 
 def identity(catalogue: Catalogue) -> str:
     """Return the catalogue's id, which names what its readers keep, save and share."""
-    return str(getattr(catalogue.site, "id", ID))
+    return catalogue.site.id
 
 
 def kinds(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
     """Return what each kind of entry is called: one, and several."""
     found = {kind: (name.one, name.many) for kind, name in words(catalogue).kinds.items()}
-    return found | {name.kind_name: (name.one, name.many) for name in getattr(catalogue.site, "names", ())}
+    return found | {name.kind_name: (name.one, name.many) for name in catalogue.site.names}
 
 
 def phases(catalogue: Catalogue) -> Mapping[str, str]:
@@ -40,10 +38,11 @@ def phases(catalogue: Catalogue) -> Mapping[str, str]:
 
 
 def titles(catalogue: Catalogue) -> dict[str, str]:
-    """Return what each overview page is called: as the kind it is of, where it is of one kind, else by itself."""
+    """Return what each page that `side:` can name is called: an overview as the kind it is of, or by itself."""
     called = kinds(catalogue)
     told = words(catalogue).overviews
-    return {name: called[OVERVIEW_OF[name]][1] if name in OVERVIEW_OF else page.title for name, page in told.items()}
+    found = {name: called[OVERVIEW_OF[name]][1] if name in OVERVIEW_OF else page.title for name, page in told.items()}
+    return {page.id: page.title for page in catalogue.written} | found
 
 
 def overviews(catalogue: Catalogue) -> dict[str, tuple[str, str]]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from macros import facets, inline, names
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, load_cached
+from macros.folders import data_folder
 from macros.render import Renderer, Repository
+from macros.site import WrittenPage
 
 # The template of each kind that has a page of its own.
 TEMPLATES = {
@@ -48,6 +49,7 @@ class Page:
 def pages(catalogue: Catalogue) -> dict[str, Page]:
     """Return every generated page by its path."""
     found = [_entry_page(placed) for placed in catalogue.with_page()]
+    found += [_written_page(page) for page in catalogue.written]
     found += [
         Page(OVERVIEWS[name], *told, template=f"{name}.md.j2") for name, told in names.overviews(catalogue).items()
     ]
@@ -66,6 +68,11 @@ def _entry_page(placed: Placed) -> Page:
     )
 
 
+def _written_page(page: WrittenPage) -> Page:
+    summary = " ".join(inline.plain(page.summary).split())
+    return Page(f"{page.id}.md", page.title, summary, "side.md.j2", shade=page.shade)
+
+
 def front_matter(page: Page) -> str:
     """Return the page's front matter as YAML (every value a quoted JSON string, which is valid YAML)."""
     fields = {"title": page.title, "description": page.description, "farve": page.shade, "id": page.id}
@@ -76,6 +83,7 @@ def front_matter(page: Page) -> str:
 def body(renderer: Renderer, page: Page) -> str:
     """Return the page's Markdown."""
     entry = renderer.catalogue.index[page.id].entry if page.id else None
+    entry = entry or renderer.catalogue.written_page(page.path)
     context = {"finder": facets.finder(renderer.catalogue)} if page.template == "find.md.j2" else {}
     return renderer.render(page.template, page.path, entry=entry, **context)
 
@@ -111,14 +119,9 @@ def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple
         yield group.title, items
 
 
-def repository(extra: Mapping[str, Any]) -> Repository:
-    """Return the repository named in `extra.github` of mkdocs.yml."""
-    return Repository(**{key: str(value) for key, value in extra.get("github", {}).items()})
-
-
 def write(catalogue: Catalogue, folder: Path) -> int:
     """Write every generated page to `folder`; return how many."""
-    renderer = Renderer(catalogue)
+    renderer = Renderer(catalogue, Repository.of(catalogue.site))
     for page in pages(catalogue).values():
         target = folder / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -128,7 +131,7 @@ def write(catalogue: Catalogue, folder: Path) -> int:
 
 def main(argv: list[str]) -> int:
     """Write the pages of this repository's catalogue to the folder named; return the exit code."""
-    loaded = load_cached(Path("data"), Path("docs"))
+    loaded = load_cached(data_folder(Path(".")), Path("docs"))
     if not loaded.catalogue or len(argv) != 1:
         print("Brug: python -m macros.pages MAPPE (og data uden fejl, se python -m macros.check)")
         return 1

@@ -21,8 +21,10 @@ from pydantic.fields import FieldInfo
 
 from macros import inline, language, model, names, shape
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, references, walk
+from macros.colours import tokens
 from macros.finding import address
 from macros.render import PDF_OF_ALL
+from macros.site import Site
 
 STYLES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css"
 MOTIF = Path(__file__).parent / "templates" / "tegninger" / "motiv.j2"
@@ -39,10 +41,15 @@ Run = dict[str, Any]
 Runs = list[list[Run]]
 
 
-def colours() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Return the house's light colours by name, and ink, tone and deep of each shade, read from the site's tokens."""
+def owned(site: Site) -> dict[str, str]:
+    """Return the owner's own light colours by the name of the token each takes the place of."""
+    return {name: light for name, (light, _) in tokens(site.colours).items()} if site.colours else {}
+
+
+def colours(own: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return the light colours by name, and ink, tone and deep of each shade: the site's tokens, or the owner's."""
     css = (STYLES / "tokens.css").read_text(encoding="utf-8")
-    named: dict[str, str] = {}
+    named = dict(own)
     for name, colour in COLOUR.findall(css):
         named.setdefault(name, colour)
     shades = {
@@ -91,7 +98,7 @@ class Paper:
         self.catalogue = catalogue
         self.base = base.rstrip("/") + "/"
         self.words = names.words(catalogue)
-        self.named, self.shades = colours()
+        self.named, self.shades = colours(owned(catalogue.site))
 
     def names(self) -> list[str]:
         """Return the name of every document: each entry with a page, in reading order, and last the whole."""
@@ -144,7 +151,7 @@ class Paper:
             "url": url,
             "short": url.removeprefix("https://").rstrip("/"),
             "qr": qr(url),
-            "motif": motif(self.shades[shade]),
+            "motif": motif(self.shades[shade]) if site.motif else "",
             "colours": self.named,
             "shade": self.shades[shade],
             "sources": [self._source(source, texts) for source in texts.sources],

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from macros.catalogue import load_cached
+from macros.folders import data_folder, site_address
 from macros.paper import Paper
 from macros.signs import Signs
 
@@ -77,20 +77,6 @@ def _told(name: str, said: Any) -> str:
     """Return an error or warning of the engine with its remedy."""
     remedy = "Fejlen ligger i macros/typst/ eller macros/paper.py, ikke i data/."
     return "\n".join([f"PDF'en »{name}« kan ikke laves: {said.message}", *said.hints, remedy])
-
-
-def site_address(config: Path) -> str:
-    """Return the site's address as mkdocs.yml has it, or KATALOG_URL in the environment.
-
-    Raises PdfError when there is none: the QR codes need one.
-    """
-    from mkdocs.utils.yaml import yaml_load  # knows the !ENV of mkdocs.yml
-
-    with config.open("rb") as file:
-        found = os.environ.get("KATALOG_URL") or yaml_load(file).get("site_url")
-    if not found:
-        raise PdfError("PDF'erne kan ikke laves: siden har ingen adresse. Sæt site_url i mkdocs.yml.")
-    return str(found)
 
 
 def made(folder: Path, data: Path) -> dict[str, int]:
@@ -156,12 +142,12 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--alle", action="store_true", help="meld fejl, når blot én ikke kan laves")
     given = parser.parse_args(argv)
     root = Path(given.rod)
-    loaded = load_cached(root / "data", root / "docs")
+    loaded = load_cached(data_folder(root), root / "docs")
     if loaded.catalogue is None:
         print("data/ skal rettes først: kør python -m macros.check", file=sys.stderr)
         return 1
     try:
-        paper = Paper(loaded.catalogue, site_address(root / "mkdocs.yml"))
+        paper = Paper(loaded.catalogue, site_address(loaded.catalogue.site.address))
         results = list(make_all(paper, Path(given.mappe)))
     except PdfError as error:
         print(error, file=sys.stderr)

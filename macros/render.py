@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from markupsafe import Markup
 from macros import inline, language, model, names
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, sources, walk
 from macros.messages import slug
+from macros.site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
 WORDS_A_MINUTE = 180  # a calm reading speed for prose on a screen
@@ -31,27 +33,50 @@ BLANK_LINES = re.compile(r"\n{3,}")
 PDF_OF_ALL = "hele_kataloget"  # no id holds an underscore, so no page can take the name
 
 
+# How each kind of host writes the addresses that lead into a repository, after the repository's own.
+HOSTS: dict[str, tuple[str, str, str]] = {  # name, edit a file (branch, path, line), write an issue
+    "github": ("GitHub", "/edit/{0}/{1}#L{2}", "/issues/new/choose"),
+    "gitlab": ("GitLab", "/-/edit/{0}/{1}#L{2}", "/-/issues/new"),
+    "forgejo": ("Forgejo", "/_edit/{0}/{1}", "/issues/new/choose"),
+}
+
+
 @dataclass(frozen=True)
 class Repository:
-    """Where the data lives on GitHub, for edit links; without an owner there are none."""
+    """Where the data files are kept, for the addresses that edit them; without an address there are none."""
 
-    owner: str = ""
-    repo: str = ""
+    address: str = ""
+    host: str = "github"
     branch: str = "main"
+    folder: str = "data"
+
+    @classmethod
+    def of(cls, site: Site) -> Repository:
+        """Return the repository that a catalogue names."""
+        kept = site.repository
+        return cls(kept.address.rstrip("/"), kept.host, kept.branch, kept.folder) if kept else cls()
 
     @property
-    def home(self) -> str:
-        """The repository's address, or an empty text."""
-        return f"https://github.com/{self.owner}/{self.repo}" if self.owner else ""
+    def name(self) -> str:
+        """What the host is called."""
+        return HOSTS[self.host][0]
+
+    @property
+    def issues(self) -> str:
+        """The address at which a proposal can be written, or an empty text."""
+        return self.address + HOSTS[self.host][2] if self.address else ""
 
     @property
     def edit_base(self) -> str:
-        """What the path of a file follows in the address of GitHub's editor, or an empty text."""
-        return f"{self.home}/edit/{self.branch}/" if self.owner else ""
+        """What the path of a file inside the data folder follows in the address of the host's editor, or nothing."""
+        before = HOSTS[self.host][1].partition("{1}")[0].format(self.branch)
+        return f"{self.address}{before}{self.folder}/" if self.address else ""
 
     def edit(self, file: str, line: int) -> str:
-        """Return the address of GitHub's editor at a line, or an empty text."""
-        return f"{self.edit_base}{file}#L{line}" if self.owner else ""
+        """Return the address that edits a data file (`data/…`, as problems name it) at a line, or an empty text."""
+        _, _, inside = file.partition("/")
+        path = f"{self.folder}/{inside}"
+        return self.address + HOSTS[self.host][1].format(self.branch, quote(path), line) if self.address else ""
 
 
 def _finalize(value: Any) -> Any:
@@ -153,7 +178,7 @@ class View:
         """Return a Markdown link to `kind:id` or `side:name`, labelled with its title."""
         if ref.startswith("side:"):
             name = ref.removeprefix("side:")
-            return self._markdown_link(self.side_path(name), label or name)
+            return self._markdown_link(self.side_path(name), label or self._side_title(name))
         placed = self._catalogue.find(ref)
         return self._markdown_link(placed.target, label or placed.title)
 
@@ -173,6 +198,14 @@ class View:
     def side_path(self, name: str) -> str:
         """Return the path of a page that `side:name` means."""
         return OVERVIEWS.get(name, f"{name}.md")
+
+    def _side_title(self, name: str) -> str:
+        written = self._catalogue.written_page(f"{name}.md")
+        return written.title if written else name
+
+    def footer(self) -> list[Markup]:
+        """Return links to the hand-written pages that stand in the footer of every page."""
+        return [self.link(f"side:{page.id}") for page in self._catalogue.written if page.in_footer]
 
     def pdf(self, name: str, label: str) -> Markup:
         """Return a Markdown link to a prebuilt PDF with its size, or nothing when this build has none of that name."""
@@ -210,13 +243,13 @@ class View:
         return any(getattr(e, "origin", "kilde") == "egen" for _, e in walk(entry))
 
     def edit_url(self, entry: Any) -> str:
-        """Return the address that edits the entry on GitHub, or an empty text."""
+        """Return the address that edits the entry where its file is kept, or an empty text."""
         placed = self._catalogue.placed(entry)
         return self._renderer.repository.edit(placed.file, placed.line)
 
     @property
     def repository(self) -> Repository:
-        """Where the data lives on GitHub."""
+        """Where the data files are kept."""
         return self._renderer.repository
 
     def related(self, entry: Any) -> list[Placed]:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from macros import inline, language
 from macros.catalogue import Catalogue, Placed, load, own_texts
+from macros.folders import data_folder
 
 LONG_TEXT = 600  # characters; a reader on a phone has then filled a screen
 SHOWN_TEXTS = 40
@@ -157,7 +158,7 @@ def main(argv: list[str] | None = None) -> int:
     root = Path(found.rod)
     with tempfile.TemporaryDirectory() as folder:
         before = load(at_revision(root, found.base, Path(folder)), root / "docs")
-    after = load(root / "data", root / "docs")
+    after = load(data_folder(root), root / "docs")
     if before.catalogue is None or after.catalogue is None:
         where = "i forslaget" if after.catalogue is None else f"i {found.base}"
         print(f"Data {where} har fejl, så ændringerne kan ikke vises. Kør python -m macros.check.")

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from macros import inline
 from macros.catalogue import Catalogue, Placed, load, own_texts
+from macros.folders import data_folder
 from macros.problems import terminal
 
 TIMEOUT = 15  # seconds for one address
@@ -119,7 +120,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros.review", description="Hvad der trænger til et eftersyn.")
     parser.add_argument("--links", action="store_true", help="prøv også alle https-adresser")
     options = parser.parse_args(argv)
-    loaded = load(Path("data"), Path("docs"))
+    loaded = load(data_folder(Path(".")), Path("docs"))
     if loaded.catalogue is None:
         print("\n\n".join(terminal(problem, loaded.lines) for problem in loaded.problems), file=sys.stderr)
         return 1

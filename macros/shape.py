@@ -142,6 +142,12 @@ def choices(info: FieldInfo) -> tuple[str, ...]:
 
 
 @cache
+def says(info: FieldInfo) -> model.Says | None:
+    """Return what is told of a text in the field that has not the form it must have."""
+    return next((part for part in (*_parts(info.annotation), *info.metadata) if isinstance(part, model.Says)), None)
+
+
+@cache
 def is_reference(info: FieldInfo) -> bool:
     """Whether a field holds references to entries, as `kind:id`."""
     return any(

@@ -47,7 +47,7 @@ def test_menu_wildcards(small: Catalogue) -> None:
 
 def test_edit_links() -> None:
     """Edit links name owner, repository, branch, file and line; without an owner there are none."""
-    made = Repository("nordby", "broen", "hoved").edit("data/temaer/x.yml", 12)
+    made = Repository("https://github.com/nordby/broen", "github", "hoved").edit("data/temaer/x.yml", 12)
     assert made == "https://github.com/nordby/broen/edit/hoved/data/temaer/x.yml#L12"
     assert Repository().edit("data/temaer/x.yml", 12) == ""
 

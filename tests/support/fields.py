@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros import model
+from macros import model, site
 
 # The heading in data/README.md and the model it tells of.
 KINDS: dict[str, type[model.Model]] = {
@@ -40,10 +40,17 @@ KINDS: dict[str, type[model.Model]] = {
     "Kilde": model.Source,
     "Ord": model.Words,
     "Synonym": model.Synonyms,
-    "Kataloget": model.Site,
-    "Forside": model.FrontPage,
-    "Menu": model.MenuGroup,
-    "Udgået punkt": model.Retired,
+    "Kataloget": site.Site,
+    "Forside": site.FrontPage,
+    "Menu": site.MenuGroup,
+    "Arkiv": site.Repository,
+    "Licens": site.Licence,
+    "Farver": site.Colours,
+    "Fase i samarbejdet": site.Phase,
+    "Navn på en slags": site.KindName,
+    "Udgået punkt": site.Retired,
+    "Side": site.WrittenPage,
+    "Afsnit på en side": site.Section,
 }
 SHARED = set(model.Entry.model_fields)
 

@@ -67,7 +67,7 @@ class Proposal extends HTMLElement {
     part(this, "kopier").disabled = !ready;
     const base = part(this, "ord").dataset.edit;
     part(this, "aabn").hidden = !ready || !base;
-    part(this, "aabn").href = base + file;
+    part(this, "aabn").href = base + file.slice(file.indexOf("/") + 1); // the folder stands in the base
   }
 
   /** Everything that stands in the way, in words. */

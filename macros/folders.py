@@ -1,0 +1,20 @@
+"""Where a catalogue's content lies (beside the code, or in a folder of its own), and the site's address."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+CONTENT = "KATALOG_DATA"  # the variable that names another folder
+ADDRESS = "KATALOG_URL"  # the variable that names another address
+
+
+def data_folder(root: Path) -> Path:
+    """Return the folder of the data files: `$KATALOG_DATA`, absolute or seen from `root`, else `data` in `root`."""
+    return root / (os.environ.get(CONTENT) or "data")
+
+
+def site_address(named: str) -> str:
+    """Return the site's address with a slash at its end: `$KATALOG_URL`, else the one that katalog.yml names, or ""."""
+    found = os.environ.get(ADDRESS) or named
+    return f"{found.rstrip('/')}/" if found else ""

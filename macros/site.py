@@ -1,0 +1,202 @@
+"""What makes a catalogue its owner's own (`katalog.yml`) and its hand-written pages (`sider/*.yml`), as models.
+
+Everything another organisation has to change stands here and in the rest of its data folder, so that it never has to
+touch the code. Like `model`, this knows nothing of files, MkDocs or HTML.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model import ASIDE, Day, Id, Link, Model, Prose, Says, Shade, Title, YesNo
+
+MOST_PHASES = 5
+
+
+Colour = Annotated[
+    str,
+    StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
+    Says("»{}« er ikke en farve.", 'Skriv den med # og seks cifre, fx "#0f3b46".'),
+]
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2}$"),
+    Says("»{}« er ikke koden for et sprog.", "Skriv to små bogstaver, fx da."),
+]
+LogoFile = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*\.(svg|png)$", max_length=60),
+    Says(
+        "Logoets fil kan ikke hedde »{}«.",
+        "Brug små bogstaver a-z, tal og bindestreg, og lad navnet slutte på .svg eller .png, fx logo.svg.",
+    ),
+]
+PhaseId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-zæøå]+(-[a-zæøå]+)*$", max_length=30),
+    Says("Fasen kan ikke hedde »{}«.", "Skriv ét ord med små bogstaver, fx »opstart«."),
+]
+Branch = Annotated[
+    str,
+    StringConstraints(pattern=r"^[\w.-]+(/[\w.-]+)*$", max_length=100),
+    Says("»{}« er ikke navnet på en gren.", "Skriv grenens navn, fx main."),
+]
+Folder = Annotated[
+    str,
+    StringConstraints(pattern=r"^[\w.-]+(/[\w.-]+)*$", max_length=200),
+    Says("»{}« er ikke en mappe i arkivet.", "Skriv den uden skråstreg først og sidst."),
+]
+
+
+def _address(value: str) -> str:
+    """Accept the address of a site, on an intranet too (or nothing); refuse every other scheme."""
+    if value and not value.startswith(("https://", "http://")):
+        raise PydanticCustomError("address", "adresse")
+    return value
+
+
+Address = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_address)]
+
+
+class MenuGroup(Model):
+    """A heading of the menu and the pages under it."""
+
+    title: Title = Field(alias="titel", description="Menupunktets navn.")
+    pages: tuple[Annotated[str, ASIDE], ...] = Field(
+        alias="sider", min_length=1, description="slags:id eller side:navn, i rækkefølge."
+    )
+
+
+class FrontPage(Model):
+    """The texts of the front page, and its headings where they are not the usual ones."""
+
+    title: Title = Field(alias="titel", description="Forsidens overskrift.")
+    text: Prose = Field(alias="tekst", description="Forsidens indledning.")
+    themes: Title | None = Field(None, alias="temaer", description="Overskriften over temaerne.")
+    tools: Title | None = Field(None, alias="værktøjer", description="Overskriften over værktøjerne.")
+    further: Title | None = Field(None, alias="videre", description="Overskriften over forløb, kurser og tjeklister.")
+
+
+class Retired(Model):
+    """An entry that is gone for good: its id may never mean anything else, and a leader's notes keep its title."""
+
+    id: Id = Field(alias="id", description="Punktets id, som det var.")
+    title: Title = Field(alias="titel", description="Punktets sidste overskrift.")
+
+
+class Repository(Model):
+    """Where the data files are kept, so that »Foreslå en rettelse« leads to the right line."""
+
+    host: Literal["github", "gitlab", "forgejo"] = Field(
+        "github", alias="type", description="github (også GitHub Enterprise), gitlab eller forgejo (også Gitea)."
+    )
+    address: Address = Field(alias="adresse", min_length=1, description="Arkivets adresse, https://… uden .git.")
+    branch: Branch = Field("main", alias="gren", description="Grenen, der rettes i.")
+    folder: Folder = Field("data", alias="mappe", description="Mappen med indholdet, set fra arkivets rod.")
+
+
+class Licence(Model):
+    """The terms on which the content may be used."""
+
+    title: Title = Field(alias="navn", description="Licensens navn, fx CC BY 4.0.")
+    link: Link = Field("", alias="link", description="Adresse til licensen, der begynder med https://.")
+    text: Prose | None = Field(None, alias="tekst", description="Sætningen nederst på siderne om, hvad man må.")
+
+
+class Colours(Model):
+    """The owner's colours: one each for light and dark; tints are made from them. All are checked for contrast."""
+
+    top: Colour | None = Field(None, alias="top", description='Bjælken øverst, fx "#0f3b46". Teksten på den er lys.')
+    mark: Colour | None = Field(None, alias="mærke", description="Mærkefarven på bjælken og i tegningen.")
+    fjord: Colour | None = Field(None, alias="fjord", description="Farven fjord i stedet for katalogets.")
+    mose: Colour | None = Field(None, alias="mose", description="Farven mose i stedet for katalogets.")
+    blomme: Colour | None = Field(None, alias="blomme", description="Farven blomme i stedet for katalogets.")
+    rav: Colour | None = Field(None, alias="rav", description="Farven rav i stedet for katalogets.")
+    tegl: Colour | None = Field(None, alias="tegl", description="Farven tegl i stedet for katalogets.")
+    skifer: Colour | None = Field(None, alias="skifer", description="Farven skifer i stedet for katalogets.")
+
+
+class Phase(Model):
+    """A phase of a collaboration: the key that checklists use, and its name on the site."""
+
+    id: PhaseId = Field(alias="id", description="Ordet, som tjeklisterne bruger, fx før.")
+    title: Title = Field(alias="titel", description="Fasens navn på siden.")
+
+
+class KindName(Model):
+    """What a kind of entry is called in this catalogue."""
+
+    kind_name: Title = Field(alias="slags", description="Slagsen, fx tema.")
+    one: Title = Field(alias="en", description="Navnet for én, fx Emne.")
+    many: Title = Field(alias="flere", description="Navnet for flere, fx Emner.")
+
+
+class Site(Model):
+    """Site texts, the order of chapters, the menu, and all that is the owner's own."""
+
+    id: Id = Field(alias="id", description="Katalogets faste navn. Læsernes eget hænger på det, så det ændres aldrig.")
+    title: Title = Field(alias="titel", description="Katalogets navn.")
+    tagline: Title = Field(alias="undertitel", description="En linje om, hvad kataloget er.")
+    description: Prose = Field(alias="beskrivelse", description="Til søgemaskiner og deling.")
+    language: Language = Field("da", alias="sprog", description="Sprogets kode: da eller en.")
+    owner: Title = Field(alias="udgiver", description="Hvem der udgiver kataloget. Står nederst på alle sider.")
+    contact: Link = Field(
+        "", alias="kontakt", description="https:// eller mailto: til en fælles postkasse. Står nederst på alle sider."
+    )
+    address: Address = Field("", alias="adresse", description="Adressen, siden ligger på. KATALOG_URL går forud.")
+    repository: Repository | None = Field(None, alias="arkiv", description="Hvor filerne ligger, så de kan rettes.")
+    licence: Licence | None = Field(None, alias="licens", description="Vilkårene for at bruge indholdet.")
+    logo: LogoFile | None = Field(None, alias="logo", description="Fil i denne mappe, fx logo.svg.")
+    colours: Colours | None = Field(None, alias="farver", description="Egne farver i stedet for katalogets.")
+    motif: YesNo = Field(True, alias="motiv", description="Om broen vises på forsiden: ja eller nej.")
+    names: tuple[KindName, ...] = Field((), alias="navne", description="Egne navne for slagsene.")
+    phases: tuple[Phase, ...] = Field(
+        (), alias="faser", max_length=MOST_PHASES, description="To til fem faser, når de ikke er før, under og efter."
+    )
+    published: Day | None = Field(None, alias="udgivet", description="Dagen, kataloget udkom. Sidernes dato i feedet.")
+    review_months: Annotated[int, Field(ge=1, le=120)] = Field(
+        12, alias="gennemgang_måneder", description="Hvor mange måneder der højst går mellem to gennemgange."
+    )
+    front: FrontPage = Field(alias="forside", description="Forsidens tekster.")
+    theme_order: tuple[Id, ...] = Field(alias="temaer", min_length=1, description="Temaernes rækkefølge, som id'er.")
+    tool_order: tuple[Id, ...] = Field((), alias="værktøjer", description="Værktøjernes rækkefølge, som id'er.")
+    menu: tuple[MenuGroup, ...] = Field(alias="menu", min_length=1, description="Menuen.")
+    retired: tuple[Retired, ...] = Field((), alias="udgåede", description="Punkter, der er væk for altid.")
+
+
+class Section(Model):
+    """A part of a hand-written page: a heading, then a text, a list and a closing text, as many as there are."""
+
+    id: Id = Field(alias="id", description="Fast navn på afsnittet. Links hænger på det.")
+    former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, afsnittet har haft før.")
+    title: Title = Field(alias="titel", description="Afsnittets overskrift.")
+    text: Prose | None = Field(None, alias="tekst", description="Teksten under overskriften.")
+    points: tuple[Prose, ...] = Field((), alias="punkter", description="En liste.")
+    closing: Prose | None = Field(None, alias="bagefter", description="Tekst efter listen.")
+    shows: Literal["afsender", "kontakt", "licens", "lager"] | None = Field(
+        None,
+        alias="viser",
+        description="Oplysninger fra katalog.yml, som siden selv skriver: afsender, kontakt, licens eller lager.",
+    )
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.text or self.points or self.closing or self.shows):
+            raise PydanticCustomError("empty_section", "tekst")
+        return self
+
+
+class WrittenPage(Model):
+    """A page that is written as it stands: about, privacy, accessibility."""
+
+    id: Id = Field(alias="id", description="Fast navn. Sidens adresse, og det samme som filens navn.")
+    former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Navne, overskriften har haft i links.")
+    title: Title = Field(alias="titel", description="Sidens overskrift.")
+    summary: Prose = Field(alias="resumé", description="En sætning til søgeresultater og søgemaskiner.")
+    text: Prose | None = Field(None, alias="tekst", description="Indledningen.")
+    shade: Shade = Field("fjord", alias="farve", description="Farven på siden.")
+    in_footer: YesNo = Field(False, alias="i_bunden", description="Om siden står nederst på alle sider: ja eller nej.")
+    sections: tuple[Section, ...] = Field((), alias="afsnit", description="Afsnittene.")

@@ -1,0 +1,88 @@
+"""What the check asks of `katalog.yml` and the hand-written pages beyond their fields, told in Danish."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from macros import colours, logo, shape
+from macros.problems import did_you_mean
+from macros.site import Site, WrittenPage
+from macros.source import Path
+
+
+@dataclass(frozen=True)
+class Said:
+    """A mistake at a path of the file: what is wrong, how to mend it, its code and the corrected text."""
+
+    path: Path
+    message: str
+    remedy: str
+    code: str
+    fix: str = ""
+
+
+def _repeated(names: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield place and name of each name that has stood before."""
+    seen: Counter[str] = Counter()
+    for i, name in enumerate(names):
+        if seen[name]:
+            yield i, name
+        seen[name] += 1
+
+
+def _phases(site: Site) -> Iterator[Said]:
+    if len(site.phases) == 1:
+        told = "Der er kun én fase; en tjekliste deles i to til fem."
+        yield Said(("faser",), told, "Tilføj en fase, eller slet »faser«, så de er før, under og efter.", "faser")
+    for i, name in _repeated([phase.id for phase in site.phases]):
+        yield Said(("faser", i, "id"), f"Fasen »{name}« står to gange.", "Slet den ene.", "faser")
+
+
+def _names(site: Site) -> Iterator[Said]:
+    known = shape.kinds()
+    for i, name in enumerate(site.names):
+        if name.kind_name not in known:
+            told = f"Der er ingen slags, der hedder »{name.kind_name}«.{did_you_mean(name.kind_name, known)}"
+            yield Said(("navne", i, "slags"), told, f"Vælg en af: {', '.join(known)}.", "ukendt-slags")
+    for i, kind in _repeated([name.kind_name for name in site.names]):
+        yield Said(("navne", i, "slags"), f"Slagsen »{kind}« har fået navn to gange.", "Slet det ene.", "navne")
+
+
+def _colours(site: Site) -> Iterator[Said]:
+    for one in colours.weak(site.colours) if site.colours else ():
+        told = f"Farven kan ikke læses: kontrasten til {one.where} er {one.contrast:.1f}, og den skal være 4,5."
+        told = told.replace(f"{one.contrast:.1f}", f"{one.contrast:.1f}".replace(".", ","))
+        fix = f'{one.field}: "{one.instead}"'
+        yield Said(("farver", one.field), told, f"Brug {one.instead}, som ligner og kan læses.", "kontrast", fix)
+
+
+def _logo(site: Site, folder: FilePath) -> Iterator[Said]:
+    if site.logo and (found := logo.wrong(folder / site.logo)):
+        yield Said(("logo",), *found, "logo")
+
+
+def _language(site: Site, languages: tuple[str, ...]) -> Iterator[Said]:
+    if site.language not in languages:
+        told = f"Siderne findes ikke på sproget »{site.language}«."
+        yield Said(("sprog",), told, f"Vælg et af: {', '.join(languages)}.", "sprog")
+
+
+def of_site(site: Site, folder: FilePath, languages: tuple[str, ...]) -> Iterator[Said]:
+    """Yield what is wrong in `katalog.yml`; `folder` is the data folder, `languages` those the interface speaks."""
+    yield from _language(site, languages)
+    yield from _phases(site)
+    yield from _names(site)
+    yield from _colours(site)
+    yield from _logo(site, folder)
+
+
+def of_page(page: WrittenPage, taken: Callable[[str], bool]) -> Iterator[Said]:
+    """Yield what is wrong in a hand-written page; `taken` says whether the catalogue itself makes a page of a name."""
+    if taken(page.id):
+        told = f"Kataloget laver selv en side, der hedder »{page.id}«."
+        yield Said(("id",), told, "Giv siden et andet id, og kald filen det samme.", "sidenavn")
+    for i, name in _repeated([section.id for section in page.sections]):
+        yield Said(("afsnit", i, "id"), f"Id'et »{name}« står to gange på siden.", "Ret det ene.", "dobbelt-id")
