@@ -11,17 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from macros import habits, inline, language, messages, model, shape, site_check, source
+from macros import habits, inline, language, messages, model, phases, shape, site_check, source
 from macros.problems import Problem, did_you_mean, in_order
 from macros.site import Site, WrittenPage
 from macros.source import Document, Path
 
 FRONT = "index.md"
+CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
 WRITTEN_ID = re.compile(r"^[ \-]*id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -248,8 +251,8 @@ def references(entry: Any) -> Iterator[str]:
 
 def own_texts(entry: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield (path, text) of each text that belongs to the entry and not to an entry inside it."""
-    for name, info in type(entry).model_fields.items():
-        value, at = getattr(entry, name), (*path, info.alias or name)
+    for key, value in model.parts(entry):
+        at = (*path, key)
         for i, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             here = at if i is None else (*at, i)
             if isinstance(item, str):
@@ -262,8 +265,8 @@ def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield (path, entry) of every entry in `value` (itself first): each model that has a kind and an id."""
     if hasattr(value, "kind") and hasattr(value, "id"):
         yield path, value
-    for name, info in type(value).model_fields.items():
-        child, at = getattr(value, name), (*path, info.alias or name)
+    for key, child in model.parts(value):
+        at = (*path, key)
         for i, item in enumerate(child) if isinstance(child, tuple) else [(None, child)]:
             if isinstance(item, BaseModel):
                 yield from walk(item, at if i is None else (*at, i))
@@ -278,6 +281,7 @@ class _Loader:
         self.documents: dict[str, Document] = {}
         self.lines: dict[str, list[str]] = {}
         self.before, self.reads = before, Reads()
+        self.phases: phases.Phases | None = model.PHASES
         self.loaded: dict[str, list[Read]] = defaultdict(list)
         self.index: dict[str, Placed] = {}
         self.failed: list[tuple[FileKind, Document]] = []  # readable, but not what the model asks for
@@ -370,6 +374,8 @@ class _Loader:
         if read.problems:  # entries may be lost in what could not be read
             self.unread.update(WRITTEN_ID.findall(text))
         document = read.document
+        if kind.model is Site:
+            self.phases = phases.declared(document.value if document else None)
         if document is None:
             return
         if read.other:
@@ -379,8 +385,9 @@ class _Loader:
             self.problems.append(Problem(name, 1, 1, told, f"Flyt den til data/{where}.", "forkert-mappe"))
             return
         self.documents[name] = document
-        if read.error:
-            self.problems += messages.problems(read.error.errors(), document, kind.model, self.sources())
+        if read.errors:
+            known = self.phases or model.PHASES
+            self.problems += messages.problems(read.errors, document, kind.model, self.sources(), known)
             self.failed.append((kind, document))
             self.unread.update(WRITTEN_ID.findall(text) + [path.stem] * kind.is_folder)
             return
@@ -401,8 +408,8 @@ class _Loader:
 
     def read(self, kind: FileKind, name: str, text: str) -> Read:
         """Return what a file's text says by itself, from the last load when it is the same text."""
-        key = (kind.pattern, name, text)
-        self.reads[key] = self.before.get(key) or Read.of(kind, name, text)
+        key = (kind.pattern, name, text, self.phases)
+        self.reads[key] = self.before.get(key) or Read.of(kind, name, text, self.phases)
         return self.reads[key]
 
     def sources(self) -> dict[str, str]:
@@ -432,7 +439,7 @@ class _Loader:
             for path, entry in walk(value):
                 parent = next((parents[path[:i]] for i in range(len(path) - 1, -1, -1) if path[:i] in parents), None)
                 own_page = isinstance(entry, model.Page)
-                phase = next((str(part) for part in path if part in model.PHASES), "")
+                phase = next((str(part) for above, part in pairwise(path) if above in CHECKLISTS), "")
                 mark = document.mark((*path, "id"), key=True)
                 placed = Placed(
                     entry,
@@ -660,23 +667,30 @@ class Read:
     problems: tuple[Problem, ...] = ()
     other: FileKind | None = None  # the kind whose fields these are, when it is not this one
     value: Any = None
-    error: ValidationError | None = None
+    errors: tuple[ErrorDetails, ...] = ()
 
     @classmethod
-    def of(cls, kind: FileKind, name: str, text: str) -> Read:
-        """Return what the text of the file `name` says. Never raises on bad input."""
-        document, problems = source.read(name, text, shape.fields_of(kind.model))
+    def of(cls, kind: FileKind, name: str, text: str, known: phases.Phases | None) -> Read:
+        """Return what the text of the file `name` says. Never raises on bad input.
+
+        `known` are the catalogue's phases; None when they could not be read, and then none is told of as wrong.
+        """
+        spelt = known or model.PHASES
+        document, problems = source.read(name, text, shape.fields_of(kind.model, spelt))
         if document is None:
             return cls(kind, None, tuple(problems))
-        document = habits.understood(document, kind.model)
+        document = habits.understood(document, kind.model, spelt)
         other = likely(document.value)
         if other and other != kind and not fits(document.value, kind):
             return cls(kind, document, tuple(problems), other)
+        models = shape.models_in(kind.model)
+        wrong = tuple(phases.errors(document.value, models, known)) if known else ()
+        ordered = phases.in_order(document.value, models, known) if known else document.value
         try:
-            value = TypeAdapter(kind.model).validate_python(document.value)
+            value = TypeAdapter(kind.model).validate_python(ordered)
         except ValidationError as error:
-            return cls(kind, document, tuple(problems), error=error)
-        return cls(kind, document, tuple(problems), value=value)
+            return cls(kind, document, tuple(problems), errors=(*error.errors(), *wrong))
+        return cls(kind, document, tuple(problems), value=None if wrong else value, errors=wrong)
 
     @property
     def found(self) -> Document:
@@ -696,7 +710,7 @@ class Read:
         return frozenset(word for text in texts for word in re.findall(r"\w{3,}", text.casefold()))
 
 
-Reads = dict[tuple[str, str, str], Read]  # by kind, name and text
+Reads = dict[tuple[str, str, str, phases.Phases | None], Read]  # by kind, name, text and phases
 
 
 def judged(document: Document, texts: Iterable[tuple[Path, str]]) -> tuple[list[Problem], list[tuple[Path, str]]]:
@@ -837,8 +851,8 @@ def raw_texts(value: source.Value, models: shape.Models, path: Path = ()) -> Ite
 
 def all_texts(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield (path, text) of every text in a file."""
-    for name, info in type(value).model_fields.items():
-        child, at = getattr(value, name), (*path, info.alias or name)
+    for key, child in model.parts(value):
+        at = (*path, key)
         for i, item in enumerate(child) if isinstance(child, tuple) else [(None, child)]:
             here = at if i is None else (*at, i)
             if isinstance(item, str):

@@ -10,6 +10,7 @@ from typing import Any
 
 from macros import inline, language, names
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, own_texts
+from macros.messages import slug
 
 PAGE = "side"  # the kind of what is no entry: overviews, hand-written pages
 # How much a kind weighs when two entries match alike: what has a page of its own, and situations in a leader's own
@@ -122,7 +123,7 @@ def records(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) 
         yield Record(kinds[PAGE], title, folder(page), text=description, weight=OVERVIEW_WEIGHT)
     phase_text = names.words(catalogue).search.phase
     for phase, title in names.phases(catalogue).items():
-        page, anchor = folder(OVERVIEWS["tjeklister"]), phase.replace("ø", "oe")
+        page, anchor = folder(OVERVIEWS["tjeklister"]), slug(phase)
         text = language.fill(phase_text, x=title.lower())
         yield Record(kinds[PAGE], title, page, anchor, told["tjeklister"][0], text=text)
 

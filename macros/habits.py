@@ -30,8 +30,8 @@ def reference(text: str) -> str:
     return f"{meant(kind, shape.kinds())}{colon}{name.strip()}" if colon else text
 
 
-def understood(document: Document, annotation: Any) -> Document:
-    """Return the document with its keys and choices spelt as the models spell them."""
+def understood(document: Document, annotation: Any, phases: tuple[str, ...] = model.PHASES) -> Document:
+    """Return the document with its keys and choices spelt as the models, and the phases, spell them."""
     moved: dict[Path, str] = {}
 
     def walk(value: Value, models: shape.Models, path: Path) -> Value:
@@ -40,7 +40,7 @@ def understood(document: Document, annotation: Any) -> Document:
         if len(models) > 1 and isinstance(value.get("type"), str):
             value = {**value, "type": meant(str(value["type"]), tuple(model.TOOLS))}
         models = shape.narrowed(models, value)
-        known = shape.keys(models)
+        known = shape.keys(models, phases)
         out: dict[str, Value] = {}
         for key, child in value.items():
             name = meant(key, known)
@@ -54,6 +54,7 @@ def understood(document: Document, annotation: Any) -> Document:
     def field(child: Value, models: shape.Models, name: str, at: Path) -> Value:
         infos = shape.fields(models, name)
         words = tuple(word for info in infos for word in shape.choices(info))
+        words += phases if any(map(shape.is_phase, infos)) else ()
         below = shape.below(models, name)
         if isinstance(child, list):
             points = any(shape.is_reference(info) for info in infos)

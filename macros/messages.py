@@ -6,7 +6,7 @@ One row per kind of error; a row gets an `Error` (what pydantic found and where)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -475,14 +475,20 @@ def _echo(details: ErrorDetails) -> bool:
 
 
 def problems(
-    errors: list[ErrorDetails], document: Document, root: Any, sources: Mapping[str, str] | None = None
+    errors: Iterable[ErrorDetails],
+    document: Document,
+    root: Any,
+    sources: Mapping[str, str] | None = None,
+    phases: tuple[str, ...] = model.PHASES,
 ) -> list[Problem]:
     """Return the pydantic errors of `document` (validated as `root`) as Problems, each at its place.
 
-    `sources` are the ids and titles of the sources, for one named otherwise.
+    `sources` are the ids and titles of the sources, for one named otherwise; `phases` those of the catalogue.
     """
     found = [
-        replace(_error(details, document, root), sources=sources or {}) for details in errors if not _echo(details)
+        replace(_error(details, document, root, phases), sources=sources or {})
+        for details in errors
+        if not _echo(details)
     ]
     misspelt = {
         (*error.path[:-1], nearest(error.name, error.siblings))
@@ -512,7 +518,7 @@ def _all_missing(errors: list[Error]) -> Problem:
     return replace(first, message=f"Felterne {shown} mangler.", remedy="Tilføj dem på hver sin linje.", fix=fix)
 
 
-def _error(details: ErrorDetails, document: Document, root: Any) -> Error:
+def _error(details: ErrorDetails, document: Document, root: Any, phases: tuple[str, ...]) -> Error:
     path = _clean(tuple(details["loc"]), document.value)
     if details["type"].startswith("union_tag"):
         path = (*path, "type")
@@ -522,8 +528,8 @@ def _error(details: ErrorDetails, document: Document, root: Any) -> Error:
     last = max((i for i, part in enumerate(path) if isinstance(part, str)), default=0)
     holder = _models_at(root, path[:last], document.value)
     infos = shape.fields(holder, names[-1]) if names else []
-    elsewhere = shape.keys(shape.all_models(root))
-    return Error(path, details, document, shape.keys(models), elsewhere, infos[0] if infos else None)
+    elsewhere = shape.keys(shape.all_models(root), phases)
+    return Error(path, details, document, shape.keys(models, phases), elsewhere, infos[0] if infos else None)
 
 
 def _problem(error: Error) -> Problem:

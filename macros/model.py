@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -60,11 +61,17 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), B
 ASIDE = "aside"  # metadata of a text that no page tells: words to be found by, short names for menus and buttons
 Aside = Annotated[Title, ASIDE]
 Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
-Phase = Literal["før", "under", "efter"]
 Company = Literal["alene", "ledergruppe", "partnere"]
 Reach = Literal["egen enhed", "på tværs"]
 
-PHASES: tuple[Phase, ...] = ("før", "under", "efter")
+PHASES = ("før", "under", "efter")  # where katalog.yml declares no others
+PHASE = "phase"  # metadata of a text that is one of the catalogue's phases
+Phase = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-zæøå]+(-[a-zæøå]+)*$", max_length=30),
+    PHASE,
+    Says("Fasen kan ikke hedde »{}«.", "Skriv ét ord med små bogstaver, fx »under«."),
+]
 MONTHS = (
     "januar",
     "februar",
@@ -174,16 +181,22 @@ class Item(Entry):
     kind: ClassVar[str] = "tjek"
 
 
+def _usual_phases(schema: dict[str, Any]) -> None:
+    """Let an editor's program complete the usual phases; others are as right."""
+    lists = schema["additionalProperties"]
+    schema["properties"] = {phase: {**lists, "description": f"Punkter i fasen »{phase}«."} for phase in PHASES}
+
+
 class Checklist(Model):
-    """Before, during and after, in that order."""
+    """A list of items for each phase of the collaboration; `katalog.yml` says which there are (`phases` checks it)."""
 
-    before: tuple[Item, ...] = Field(alias="før", min_length=1, description="Punkter, før samarbejdet går i gang.")
-    during: tuple[Item, ...] = Field(alias="under", min_length=1, description="Punkter, mens samarbejdet kører.")
-    after: tuple[Item, ...] = Field(alias="efter", min_length=1, description="Punkter, når samarbejdet slutter.")
+    model_config = ConfigDict(extra="allow", json_schema_extra=_usual_phases)
 
-    def by_phase(self) -> tuple[tuple[Phase, tuple[Item, ...]], ...]:
-        """The three lists with their phase names, in order."""
-        return (("før", self.before), ("under", self.during), ("efter", self.after))
+    __pydantic_extra__: dict[str, Annotated[tuple[Item, ...], Field(min_length=1)]]
+
+    def by_phase(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+        """The lists with their phases, in order."""
+        return tuple((self.__pydantic_extra__ or {}).items())
 
 
 class Point(Entry):
@@ -572,3 +585,10 @@ class Words(Model):
     hyphenation: tuple[Annotated[Aside, AfterValidator(_divided)], ...] = Field(
         (), alias="orddeling", description="Ord med bindestreg ved delestederne."
     )
+
+
+def parts(value: BaseModel) -> Iterator[tuple[str, Any]]:
+    """Yield (key, value) of all that a model holds, by the keys an editor writes."""
+    for name, info in type(value).model_fields.items():
+        yield info.alias or name, getattr(value, name)
+    yield from (value.__pydantic_extra__ or {}).items()

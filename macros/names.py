@@ -34,6 +34,8 @@ def kinds(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
 
 def phases(catalogue: Catalogue) -> Mapping[str, str]:
     """Return the phases in order, and what each is called."""
+    if catalogue.site.phases:
+        return {phase.id: phase.title for phase in catalogue.site.phases}
     return {name: str(title) for name, title in words(catalogue).phases.items()}
 
 

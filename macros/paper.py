@@ -208,6 +208,9 @@ class Texts:
 
     def value(self, part: BaseModel) -> dict[str, Any]:
         """Return a model as a dictionary of plain values: texts as `Runs`, references resolved, dates in ISO."""
+        if isinstance(part, model.Checklist):
+            called, lists = names.phases(self.catalogue), part.by_phase()
+            return {"phases": [[called[phase], [self.value(item) for item in items]] for phase, items in lists]}
         found = {name: self._field(info, getattr(part, name)) for name, info in type(part).model_fields.items()}
         if source := getattr(part, "source", None):
             found["source"] = self.reference(f"kilde:{source}")

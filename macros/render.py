@@ -97,9 +97,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(fill=language.fill, data=language.data)
+    env.filters.update(fill=language.fill, data=language.data, slug=slug)
     env.globals.update(
-        phases=model.PHASES,
         type_files={name: slug(name) for name in model.TOOLS},
         pdf_of_all=PDF_OF_ALL,
     )
@@ -134,7 +133,8 @@ class Renderer:
             catalogue=self.catalogue,
             site=self.catalogue.site,
             t=language.markup(names.code(self.catalogue)),
-            phase_names=names.phases(self.catalogue),
+            phase_names=(phases := names.phases(self.catalogue)),
+            phases=tuple(phases),
             **context,
         )
         return BLANK_LINES.sub("\n\n", INDENT.sub("", text)).strip() + "\n"

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from macros import export, language
+from macros import export, language, model
 from macros.catalogue import FILES, FileKind, load
 
 EXAMPLES = Path("tests/examples")
@@ -30,7 +30,7 @@ def _models(value: Any) -> Iterator[BaseModel]:
     """Yield every model inside a value, itself first."""
     if isinstance(value, BaseModel):
         yield value
-        value = [getattr(value, name) for name in type(value).model_fields]
+        value = [held for _, held in model.parts(value)]
     if isinstance(value, (list, tuple)):
         for one in value:
             yield from _models(one)

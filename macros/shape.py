@@ -8,10 +8,10 @@ that is remembered could be emptied by whoever got it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -51,8 +51,18 @@ def all_models(annotation: Any) -> Models:
         cls = waiting.pop()
         if cls not in found:
             found.append(cls)
-            waiting += [inner for info in cls.model_fields.values() for inner in inside(info)]
+            held = [*cls.model_fields.values(), *filter(None, [open_field(cls)])]
+            waiting += [inner for info in held for inner in inside(info)]
     return tuple(found)
+
+
+@cache
+def open_field(cls: type[BaseModel]) -> FieldInfo | None:
+    """Return what may stand under any key of a model that takes the catalogue's own phases as keys."""
+    if cls.model_config.get("extra") != "allow":
+        return None
+    extras = get_type_hints(cls, include_extras=True)["__pydantic_extra__"]
+    return FieldInfo.from_annotation(get_args(extras)[1])
 
 
 class Fields(frozenset[str]):
@@ -63,11 +73,11 @@ class Fields(frozenset[str]):
 
 
 @cache
-def fields_of(annotation: Any) -> Fields:
-    """Return the fields of a kind of file."""
+def fields_of(annotation: Any, phases: tuple[str, ...] = model.PHASES) -> Fields:
+    """Return the fields of a kind of file, in a catalogue of these phases."""
     models = all_models(annotation)
-    found = Fields(keys(models))
-    found.together = tuple(frozenset(keys((cls,))) for cls in models)
+    found = Fields(keys(models, phases))
+    found.together = tuple(frozenset(keys((cls,), phases)) for cls in models)
     infos = {key: fields(models, key) for key in found}
     found.texts = frozenset(
         key for key, held in infos.items() if not any(is_list(info) or inside(info) for info in held)
@@ -85,7 +95,8 @@ def narrowed(models: Models, value: Any) -> Models:
 @cache
 def fields(models: Models, key: str) -> tuple[FieldInfo, ...]:
     """Return the fields that `key` names in any of the models."""
-    return tuple(info for cls in models for name, info in cls.model_fields.items() if (info.alias or name) == key)
+    named = [info for cls in models for name, info in cls.model_fields.items() if (info.alias or name) == key]
+    return tuple(named or filter(None, map(open_field, models)))
 
 
 @cache
@@ -95,9 +106,10 @@ def below(models: Models, key: str) -> Models:
 
 
 @cache
-def keys(models: Models) -> tuple[str, ...]:
+def keys(models: Models, phases: tuple[str, ...] = model.PHASES) -> tuple[str, ...]:
     """Return every key that may stand in a mapping of one of the models, in the models' order."""
-    return tuple(dict.fromkeys(info.alias or name for cls in models for name, info in cls.model_fields.items()))
+    found = [info.alias or name for cls in models for name, info in cls.model_fields.items()]
+    return tuple(dict.fromkeys([*found, *(phases if any(map(open_field, models)) else ())]))
 
 
 def _parts(annotation: Any) -> Iterable[Any]:
@@ -148,6 +160,12 @@ def says(info: FieldInfo) -> model.Says | None:
 
 
 @cache
+def is_phase(info: FieldInfo) -> bool:
+    """Whether a field holds phases of the collaboration."""
+    return model.PHASE in [part for part in (*_parts(info.annotation), *info.metadata) if isinstance(part, str)]
+
+
+@cache
 def is_reference(info: FieldInfo) -> bool:
     """Whether a field holds references to entries, as `kind:id`."""
     return any(
@@ -164,13 +182,22 @@ def is_told(info: FieldInfo) -> bool:
 
 
 @cache
-def kinds() -> tuple[str, ...]:
-    """Return the names of every kind of entry."""
-    found: list[str] = []
+def keys_of(cls: type[BaseModel]) -> frozenset[str]:
+    """Return the keys, of any model, that a model stands under."""
+    found = [info for one in _every() for info in one.model_fields.items() if cls in inside(info[1])]
+    return frozenset(info.alias or name for name, info in found)
+
+
+def _every() -> Iterator[type[BaseModel]]:
+    """Yield every model there is."""
     waiting: list[type[BaseModel]] = [model.Model]
     while waiting:
         cls = waiting.pop()
         waiting += cls.__subclasses__()
-        if isinstance(name := getattr(cls, "kind", None), str) and name not in found:
-            found.append(name)
-    return tuple(sorted(found))
+        yield cls
+
+
+def kinds() -> tuple[str, ...]:
+    """Return the names of every kind of entry."""
+    names = {getattr(cls, "kind", None) for cls in _every()}
+    return tuple(sorted(name for name in names if isinstance(name, str)))

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model import ASIDE, Day, Id, Link, Model, Prose, Says, Shade, Title, YesNo
+from macros.model import Phase as PhaseId
 
 MOST_PHASES = 5
 
@@ -33,11 +34,6 @@ LogoFile = Annotated[
         "Logoets fil kan ikke hedde »{}«.",
         "Brug små bogstaver a-z, tal og bindestreg, og lad navnet slutte på .svg eller .png, fx logo.svg.",
     ),
-]
-PhaseId = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-zæøå]+(-[a-zæøå]+)*$", max_length=30),
-    Says("Fasen kan ikke hedde »{}«.", "Skriv ét ord med små bogstaver, fx »opstart«."),
 ]
 Branch = Annotated[
     str,

@@ -19,8 +19,8 @@ def held(value: object) -> Iterator[BaseModel]:
     """Yield every model that stands in a value, itself included."""
     if isinstance(value, BaseModel):
         yield value
-        for name in type(value).model_fields:
-            yield from held(getattr(value, name))
+        for _, part in model.parts(value):
+            yield from held(part)
     elif isinstance(value, tuple):
         for item in value:
             yield from held(item)
