@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import Catalogue, load
-from tests.support.sites import ROOT, built_once, copy_with_data
+from tests.support.sites import ENGLISH, ROOT, built_once, copy_with_data
 
 
 @pytest.fixture(scope="session")
@@ -43,4 +43,19 @@ def site(shared_tmp: Path) -> Path:
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the other organisation's built site."""
     root = copy_with_data(ROOT / "tests/small/data", tmp_path_factory.mktemp("small") / "root")
+    return built_once(root.parent / "built", root)
+
+
+@pytest.fixture(scope="session")
+def english() -> Catalogue:
+    """Return a catalogue in English."""
+    loaded = load(ENGLISH, ROOT / "docs")
+    assert loaded.catalogue, loaded.problems
+    return loaded.catalogue
+
+
+@pytest.fixture(scope="session")
+def english_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built site of the catalogue in English."""
+    root = copy_with_data(ENGLISH, tmp_path_factory.mktemp("english") / "root")
     return built_once(root.parent / "built", root)

@@ -24,16 +24,20 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the built site under a sub-path; return its address."""
-    folder = tmp_path_factory.mktemp("served")
+def serving(site: Path, folder: Path) -> Iterator[str]:
+    """Serve a built site under a sub-path while a test needs it, from a link in `folder`; yield its address."""
     (folder / PREFIX).symlink_to(site)
     handler = functools.partial(_Quiet, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{PREFIX}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the built site under a sub-path; return its address."""
+    yield from serving(site, tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURE = ROOT / "tests/catalogue/data"  # an invented catalogue that holds everything a catalogue can hold
+ENGLISH = ROOT / "tests/catalogue-en/data"  # a small one of every kind, in English
 PREFIX = "paa-tvaers"  # the site is served under a sub-path, as a project page is
 CODE = ("mkdocs.yml", "macros", "overrides", "docs")
 
