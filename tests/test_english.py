@@ -90,7 +90,7 @@ def test_paper_is_english(english: Catalogue, known: set[str]) -> None:
     for name in paper.names():
         made = Pdf(press.make(name, paper.document(name)))
         assert words_of(" ".join(made.pages)) - known == set(), name
-        assert made.reader.root_object["/Lang"] == "en-GB"
+        assert str(made.reader.root_object["/Lang"]) == "en-GB"
 
 
 def test_what_is_made_for_programs_is_english(english_site: Path, known: set[str]) -> None:
