@@ -19,6 +19,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros import habits, inline, language, messages, model, phases, shape, site_check, source
+from macros.folders import name_of
 from macros.problems import Problem, did_you_mean, in_order
 from macros.site import Site, WrittenPage
 from macros.source import Document, Path
@@ -89,9 +90,9 @@ def fits(value: source.Value, kind: FileKind) -> bool:
     return set(value) <= set(shape.keys(models)) and needed <= set(value)
 
 
-def folders() -> str:
-    """Return the folders that data files may lie in, as a Danish list."""
-    names = ["data/", *(f"data/{kind.pattern.partition('/')[0]}" for kind in FILES if kind.is_folder)]
+def folders(data: str) -> str:
+    """Return the folders that data files may lie in, as a Danish list; `data` is the name of the whole."""
+    names = [f"{data}/", *(f"{data}/{kind.pattern.partition('/')[0]}" for kind in FILES if kind.is_folder)]
     return f"{', '.join(names[:-1])} eller {names[-1]}"
 
 
@@ -277,6 +278,7 @@ class _Loader:
 
     def __init__(self, data: FilePath, docs: FilePath, before: Reads) -> None:
         self.data, self.docs = data, docs
+        self.folder = name_of(data)
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
         self.lines: dict[str, list[str]] = {}
@@ -292,7 +294,7 @@ class _Loader:
         self.sides = frozenset(OVERVIEWS) | in_docs
 
     def name(self, path: FilePath) -> str:
-        return f"{self.data.name}/{path.relative_to(self.data).as_posix()}"
+        return f"{self.folder}/{path.relative_to(self.data).as_posix()}"
 
     def refuse(self, document: Document, path: Path, message: str, remedy: str, code: str) -> None:
         mark = document.mark(path)
@@ -305,7 +307,7 @@ class _Loader:
             taken.update(paths)
             if kind.required and not paths:
                 self.problems.append(
-                    Problem(f"{self.data.name}/{kind.pattern}", 1, 1, "Filen mangler.", "Opret filen.", "fil-mangler")
+                    Problem(f"{self.folder}/{kind.pattern}", 1, 1, "Filen mangler.", "Opret filen.", "fil-mangler")
                 )
             for path in paths:
                 self.load_file(kind, path)
@@ -344,10 +346,13 @@ class _Loader:
             kind = likely(document.value) if document else None
             if kind:
                 where = kind.pattern.replace("*.yml", path.name)
-                return "Filen bliver ikke læst, for den ligger i en forkert mappe.", f"Flyt den til data/{where}."
+                return (
+                    "Filen bliver ikke læst, for den ligger i en forkert mappe.",
+                    f"Flyt den til {self.folder}/{where}.",
+                )
         return (
             "Filen bliver ikke læst: navn eller mappe passer ikke til en slags indhold.",
-            f"Filer med indhold ender på .yml og ligger i {folders()}. Flyt eller omdøb den.",
+            f"Filer med indhold ender på .yml og ligger i {folders(self.folder)}. Flyt eller omdøb den.",
         )
 
     def load_file(self, kind: FileKind, path: FilePath) -> None:
@@ -382,7 +387,7 @@ class _Loader:
             self.unread.update({path.stem, *WRITTEN_ID.findall(text)})
             where = read.other.pattern.replace("*.yml", path.name)
             told = "Filen ligger i en forkert mappe: felterne passer til en anden slags indhold."
-            self.problems.append(Problem(name, 1, 1, told, f"Flyt den til data/{where}.", "forkert-mappe"))
+            self.problems.append(Problem(name, 1, 1, told, f"Flyt den til {self.folder}/{where}.", "forkert-mappe"))
             return
         self.documents[name] = document
         if read.errors:
@@ -517,7 +522,7 @@ class _Loader:
             if name not in self.sides and name not in self.unread:
                 refuse(
                     f"Siden »{name}« findes ikke.{did_you_mean(name, self.sides)}",
-                    "Ret navnet, eller opret siden i data/sider/.",
+                    f"Ret navnet, eller opret siden i {self.folder}/sider/.",
                 )
             return
         found = self.index.get(name)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros import form
 from macros.catalogue import load
-from macros.folders import data_folder
+from macros.folders import data_folder, name_of
 from macros.problems import Problem, annotation, summary, terminal
 
 
@@ -31,11 +31,12 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros.check", description="Tjek indholdet i data/.")
     parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
     root = Path(parser.parse_args(argv).rod)
-    loaded = load(data_folder(root), root / "docs")
+    data = data_folder(root)
+    loaded = load(data, root / "docs")
     tell(loaded.problems, loaded.lines)
     if odd := form.out_of_form(form.files_in(root)):
         print(f"Godt at vide: {len(odd)} filer står ikke på den faste form. »make format-data« skriver dem om:")
-        print("\n".join(f"  {path.relative_to(root)}" for path in odd))
+        print("\n".join(f"  {name_of(data)}/{path.relative_to(data)}" for path in odd))
     if loaded.problems:
         print(f"{len(loaded.problems)} ting skal rettes.")
         return 1

@@ -14,6 +14,11 @@ def data_folder(root: Path) -> Path:
     return root / (os.environ.get(CONTENT) or "data")
 
 
+def name_of(data: Path) -> str:
+    """Return what a data folder is called: the first part of its files' names in every message."""
+    return Path(os.path.abspath(data)).name
+
+
 def site_address(named: str) -> str:
     """Return the site's address with a slash at its end: `$KATALOG_URL`, else the one that katalog.yml names, or ""."""
     found = os.environ.get(ADDRESS) or named

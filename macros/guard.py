@@ -1,13 +1,15 @@
 """`python -m macros.guard BASE`: no id may be lost or come to mean something else since BASE. Exit 1 when one has.
 
 Leaders' ticks and notes, and links from outside, hang on ids. A renamed entry carries its old id in `tidligere_id`; one
-that is gone for good stands in `udgåede` in katalog.yml.
+that is gone for good stands in `udgåede` in katalog.yml. Another catalogue (katalog.yml has another `id`) owes the
+former one nothing: a fork's first change passes.
 """
 
 from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,11 +17,12 @@ from pathlib import Path
 
 from macros.catalogue import Catalogue, Placed, load
 from macros.check import tell
-from macros.folders import data_folder
+from macros.folders import data_folder, name_of
 from macros.problems import Problem, in_order
-from macros.report import at_revision
+from macros.report import at_revision, new_catalogue
 
 ALIKE = 0.6
+STILL_THE_SAME = 0.5  # of the entries: a catalogue that keeps so many has been renamed, not replaced
 
 
 def heir(old: Placed, before: Catalogue, after: Catalogue) -> Placed | None:
@@ -36,7 +39,7 @@ def heir(old: Placed, before: Catalogue, after: Catalogue) -> Placed | None:
     return best if best and alike(best) >= ALIKE else None
 
 
-def _lost(old: Placed, before: Catalogue, after: Catalogue, root: Path) -> Problem:
+def _lost(old: Placed, before: Catalogue, after: Catalogue, data: Path) -> Problem:
     told = f"Id'et »{old.id}« ({old.title}) er forsvundet. Lederes flueben og links hænger på det."
     if found := heir(old, before, after):
         names = [*getattr(found.entry, "former_ids", ()), old.id]
@@ -45,16 +48,17 @@ def _lost(old: Placed, before: Catalogue, after: Catalogue, root: Path) -> Probl
         return Problem(found.file, found.line, 1, told, remedy, "tabt-id", fix)
     remedy = (
         "Sæt punktet tilbage. Har det fået et nyt id, så skriv det gamle under tidligere_id ved det nye. "
-        "Er det væk for altid, så skriv dette under udgåede i data/katalog.yml."
+        "Er det væk for altid, så skriv dette under udgåede i katalog.yml."
     )
     title = old.title.replace("\\", "\\\\").replace('"', '\\"')
     fix = f'udgåede:\n  - id: {old.id}\n    titel: "{title}"'
-    file, line = (old.file, old.line) if (root / old.file).is_file() else ("data/katalog.yml", 1)
+    there = (data / old.file.partition("/")[2]).is_file()
+    file, line = (old.file, old.line) if there else (f"{name_of(data)}/katalog.yml", 1)
     return Problem(file, line, 1, told, remedy, "tabt-id", fix)
 
 
-def lost_and_reused(before: Catalogue, after: Catalogue, root: Path) -> list[Problem]:
-    """Return a problem for each id of `before` that `after` has lost or uses for something else."""
+def lost_and_reused(before: Catalogue, after: Catalogue, data: Path) -> list[Problem]:
+    """Return a problem for each id of `before` that `after`, in the folder `data`, has lost or reused."""
     problems = []
     another = "Giv det nye punkt et andet id, og lad det gamle stå, som det var."
     for old in before.index.values():
@@ -63,7 +67,7 @@ def lost_and_reused(before: Catalogue, after: Catalogue, root: Path) -> list[Pro
             told = f"Id'et »{old.id}« var {old.ref} og er nu {now.ref}: det betyder noget andet end før."
             problems.append(Problem(now.file, now.line, 1, told, another, "genbrugt-id"))
         elif not now and old.id not in after.former and old.id not in after.retired:
-            problems.append(_lost(old, before, after, root))
+            problems.append(_lost(old, before, after, data))
     for name, current in before.former.items():
         back = after.index.get(name)
         if back and back.kind != before.index[current].kind:
@@ -71,7 +75,7 @@ def lost_and_reused(before: Catalogue, after: Catalogue, root: Path) -> list[Pro
             problems.append(Problem(back.file, back.line, 1, told, another, "genbrugt-id"))
         elif not back and name not in after.former and name not in after.retired:
             place = after.index.get(after.former.get(current, current))
-            file, line = (place.file, place.line) if place else ("data/katalog.yml", 1)
+            file, line = (place.file, place.line) if place else (f"{name_of(data)}/katalog.yml", 1)
             told = f"Det tidligere id »{name}« står ikke længere under tidligere_id."
             fix = f"tidligere_id: [{name}]"
             problems.append(Problem(file, line, 1, told, "Sæt det tilbage.", "tabt-id", fix))
@@ -83,8 +87,21 @@ def lost_and_reused(before: Catalogue, after: Catalogue, root: Path) -> list[Pro
         elif not back and name not in after.retired and name not in after.former:
             told = f"Det udgåede id »{name}« står ikke længere under udgåede."
             fix = f'- id: {name}\n  titel: "{title}"'
-            problems.append(Problem("data/katalog.yml", 1, 1, told, "Sæt det tilbage.", "tabt-id", fix))
+            problems.append(Problem(f"{name_of(data)}/katalog.yml", 1, 1, told, "Sæt det tilbage.", "tabt-id", fix))
     return in_order(problems)
+
+
+def _tell_of_another(told: str, before: Catalogue, after: Catalogue) -> None:
+    """Say that another catalogue has come; warn when it looks as if the id of a living one was changed."""
+    print(told, end="")
+    kept = sum(old.id in after.index for old in before.index.values())
+    if kept < STILL_THE_SAME * len(before.index):
+        return
+    warning = (
+        f"Men {kept} af de {len(before.index)} punkter er de samme. Er det stadig samme katalog, så sæt id'et tilbage "
+        f"til »{before.site.id}« i katalog.yml: alt, læserne selv har skrevet og gemt, hænger på det."
+    )
+    print(f"::warning::{warning}" if os.environ.get("GITHUB_ACTIONS") == "true" else warning)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -94,21 +111,25 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
     found = parser.parse_args(argv)
     root = Path(found.rod)
+    data = data_folder(root)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            before = load(at_revision(root, found.base, Path(folder)), root / "docs")
+            before = load(at_revision(data, found.base, Path(folder)), root / "docs")
         except subprocess.CalledProcessError as error:
             said = error.stderr.decode("utf-8", errors="replace").strip()
             print(f"Data kan ikke hentes fra {found.base}: {said}")
             return 2
-    after = load(data_folder(root), root / "docs")
+    after = load(data, root / "docs")
     if after.catalogue is None:
         print("Data i forslaget har fejl, så id'erne kan ikke efterses. Kør python -m macros.check.")
         return 1
     if before.catalogue is None:
         print(f"Data i {found.base} har fejl, så der er ingen id'er at sammenligne med.")
         return 0
-    problems = lost_and_reused(before.catalogue, after.catalogue, root)
+    if told := new_catalogue(before.catalogue, after.catalogue):
+        _tell_of_another(told, before.catalogue, after.catalogue)
+        return 0
+    problems = lost_and_reused(before.catalogue, after.catalogue, data)
     tell(problems, after.lines)
     if problems:
         print(f"{len(problems)} id'er skal reddes.")

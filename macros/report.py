@@ -19,7 +19,7 @@ from pathlib import Path
 
 from macros import inline, language
 from macros.catalogue import Catalogue, Placed, load, own_texts
-from macros.folders import data_folder
+from macros.folders import data_folder, name_of
 
 LONG_TEXT = 600  # characters; a reader on a phone has then filled a screen
 SHOWN_TEXTS = 40
@@ -127,6 +127,18 @@ def report(before: Catalogue, after: Catalogue) -> str:
     return "\n".join(lines) + "\n"
 
 
+def new_catalogue(before: Catalogue, after: Catalogue) -> str:
+    """Return one line that says that another catalogue has come in place of the former one, or "" when it is the same.
+
+    A catalogue is known by its id in katalog.yml: the entries of two are not each other's before and after.
+    """
+    old, new = before.site, after.site
+    if old.id == new.id:
+        return ""
+    told = f"Kataloget er et andet end før: »{new.title}« ({new.id}) i stedet for »{old.title}« ({old.id})."
+    return f"{told} De to bliver ikke sammenlignet.\n"
+
+
 def unpack(archive: tarfile.TarFile, folder: Path) -> None:
     """Write an archive's plain files into `folder`: no link, no device, nothing outside the folder.
 
@@ -140,13 +152,17 @@ def unpack(archive: tarfile.TarFile, folder: Path) -> None:
             target.write_bytes(content.read())
 
 
-def at_revision(root: Path, revision: str, folder: Path) -> Path:
-    """Write `data/` as it was at a revision into `folder`; return where it stands. Raises CalledProcessError."""
-    command = ["git", "-C", str(root), "archive", "--format=tar", revision, "data"]
+def at_revision(data: Path, revision: str, folder: Path) -> Path:
+    """Write a data folder as it was at a revision of its repository into `folder`; return where it stands.
+
+    Raises CalledProcessError when there is no such revision, or the folder did not stand there then.
+    """
+    command = ["git", "-C", str(data), "archive", "--format=tar", revision]
     packed = subprocess.run(command, check=True, capture_output=True).stdout
+    written = folder / name_of(data)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        unpack(archive, folder)
-    return folder / "data"
+        unpack(archive, written)
+    return written
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -156,14 +172,15 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
     found = parser.parse_args(argv)
     root = Path(found.rod)
+    data = data_folder(root)
     with tempfile.TemporaryDirectory() as folder:
-        before = load(at_revision(root, found.base, Path(folder)), root / "docs")
-    after = load(data_folder(root), root / "docs")
+        before = load(at_revision(data, found.base, Path(folder)), root / "docs")
+    after = load(data, root / "docs")
     if before.catalogue is None or after.catalogue is None:
         where = "i forslaget" if after.catalogue is None else f"i {found.base}"
         print(f"Data {where} har fejl, så ændringerne kan ikke vises. Kør python -m macros.check.")
         return 1
-    print(report(before.catalogue, after.catalogue), end="")
+    print(new_catalogue(before.catalogue, after.catalogue) or report(before.catalogue, after.catalogue), end="")
     return 0
 
 

@@ -124,3 +124,26 @@ def test_broken_proposal_and_unknown_base(repo: Path, capsys: pytest.CaptureFixt
     change(repo, THEME, "farve: mose", "farve: lilla")
     assert guard.main(["HEAD", str(repo)]) == 1
     assert "macros.check" in capsys.readouterr().out
+
+
+def test_another_catalogue_owes_nothing(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fork's first change, with its own id and content, passes and is told of in one line."""
+    shutil.rmtree(repo / "data")
+    shutil.copytree(ROOT / "tests/examples", repo / "data")
+    (repo / "docs/index.md").touch()
+    assert guard.main(["HEAD", str(repo)]) == 0
+    (told,) = capsys.readouterr().out.splitlines()
+    assert "»Broen« (broen)" in told
+
+
+def test_a_living_catalogue_that_changes_its_id_is_warned(
+    repo: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the entries as they were and another id, what readers keep would be lost to them: that is said."""
+    change(repo, "data/katalog.yml", "id: broen", "id: bro-nord")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert guard.main(["HEAD", str(repo)]) == 0
+    assert "sæt id'et tilbage til »broen«" in capsys.readouterr().out
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert guard.main(["HEAD", str(repo)]) == 0
+    assert "::warning::" in capsys.readouterr().out

@@ -85,3 +85,12 @@ def test_command_reads_the_base_from_git(tmp_path: Path, capsys: pytest.CaptureF
     path.write_text(path.read_text(encoding="utf-8").replace("Begynd.", "Begynd straks."), encoding="utf-8")
     assert report.main(["HEAD", str(root)]) == 0
     assert "Begynd straks." in capsys.readouterr().out
+
+
+def test_two_catalogues_are_not_compared() -> None:
+    """When another catalogue has come in place of the former one, one line says so."""
+    old, new = (load(ROOT / folder, ROOT / "docs").catalogue for folder in ("tests/small/data", "tests/examples"))
+    assert old
+    assert new
+    assert report.new_catalogue(old, old) == ""
+    assert report.new_catalogue(old, new).count("\n") == 1
