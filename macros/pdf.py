@@ -148,6 +148,7 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     try:
         paper = Paper(loaded.catalogue, site_address(loaded.catalogue.site.address))
+        print(f"Laver {len(paper.names())} PDF'er …", flush=True)
         results = list(make_all(paper, Path(given.mappe)))
     except PdfError as error:
         print(error, file=sys.stderr)

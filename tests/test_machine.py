@@ -136,3 +136,12 @@ def test_pieces_come_before_packages() -> None:
     lines = plan("test")
     pieces = [number for number, line in enumerate(lines) if "tools/prepare.py --tests" in line]
     assert pieces[0] < min(number for number, line in enumerate(lines) if "pip install" in line)
+
+
+def test_every_variable_in_the_readme_is_read() -> None:
+    """What the README says can be set is read by the Makefile, the settings or the code."""
+    named = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert named
+    code = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "tools").glob("*.py"), ROOT / "Makefile", ROOT / "mkdocs.yml"]
+    read = "\n".join(path.read_text(encoding="utf-8") for path in code)
+    assert [name for name in named if not re.search(rf"\b{name}\b", read)] == []
