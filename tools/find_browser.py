@@ -41,8 +41,12 @@ def why(said: str) -> str:
 
 def _starts(playwright: Playwright, path: str) -> bool:
     try:
+        asked = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+        if asked.returncode:  # asked first: of a program that ends at once, Playwright may not notice that it did
+            _say(f"The browser {path} does not start: {why(asked.stderr or asked.stdout)}")
+            return False
         start(playwright, path).close()
-    except Error as error:
+    except (Error, OSError) as error:
         _say(f"The browser {path} does not start: {why(str(error))}")
         return False
     return True

@@ -15,6 +15,9 @@ FLAGS = [
 ]
 
 
+PATIENCE = 60_000  # milliseconds; a busy machine needs many, but Playwright waits three minutes for one that ended
+
+
 def start(playwright: Playwright, path: str | None) -> Browser:
     """Start the Chromium at `path`, or Playwright's own. Raises playwright's Error when it does not start."""
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    return playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=PATIENCE)
