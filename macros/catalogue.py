@@ -6,6 +6,7 @@ found by walking the models.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -126,6 +127,11 @@ class Placed:
         """What the entry is called in a link or a list."""
         return inline.plain(getattr(self.entry, "title", "") or self.entry.text)
 
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """Every reference that the entry itself makes."""
+        return tuple(references(self.entry))
+
     @property
     def target(self) -> str:
         """Page and anchor as one address, relative to the site's root."""
@@ -163,7 +169,7 @@ class Catalogue:
         """For each id, the entries that point at it, in reading order, each once."""
         found: dict[str, dict[str, Placed]] = defaultdict(dict)
         for placed in self.index.values():
-            for ref in references(placed.entry):
+            for ref in placed.references:
                 if not ref.startswith("side:"):
                     found[ref.rpartition(":")[2]][placed.id] = placed
         return {key: tuple(value.values()) for key, value in found.items()}
@@ -398,7 +404,7 @@ class _Loader:
             return
         value = read.value
         self.loaded[kind.pattern].append(read)
-        for empty in empties(document.value):
+        for empty in read.empties:
             mark, said = document.mark(empty, key=True), messages.empty(str(empty[-1]))
             self.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
         if kind.is_folder and value.id != path.stem:
@@ -439,26 +445,8 @@ class _Loader:
 
     def place(self) -> None:
         for read in self.ordered():
-            kind, document, value = read.kind, read.found, read.value
-            parents: dict[Path, Placed] = {}
-            for path, entry in walk(value):
-                parent = next((parents[path[:i]] for i in range(len(path) - 1, -1, -1) if path[:i] in parents), None)
-                own_page = isinstance(entry, model.Page)
-                phase = next((str(part) for above, part in pairwise(path) if above in CHECKLISTS), "")
-                mark = document.mark((*path, "id"), key=True)
-                placed = Placed(
-                    entry,
-                    entry.kind,
-                    entry.id,
-                    kind.page.format(id=getattr(value, "id", "")),
-                    "" if own_page else entry.id,
-                    document.file,
-                    mark.line,
-                    parent,
-                    phase,
-                )
-                parents[path] = placed
-                self.take(document, (*path, "id"), placed)
+            for path, placed in read.placed.items():
+                self.take(read.found, (*path, "id"), placed)
 
     def take(self, document: Document, path: Path, placed: Placed) -> None:
         other = self.index.get(placed.id)
@@ -613,7 +601,7 @@ class _Loader:
 
     def check_synonyms(self, document: Document, words: model.Words) -> None:
         """Refuse an everyday word that is several, and a meaning whose words stand nowhere else in the catalogue."""
-        known = {word for reads in self.loaded.values() for read in reads for word in read.words}
+        known = Vocabulary(word for reads in self.loaded.values() for read in reads for word in read.words)
         unread = self.failed or self.unread  # what stands there may be what is meant
         seen: set[str] = set()
         for i, row in enumerate(words.synonyms):
@@ -633,10 +621,10 @@ class _Loader:
                     self.check_ref(document, here, meaning)
                     continue
                 for word in [] if unread else re.findall(r"\w{3,}", meaning.casefold()):
-                    if not any(stands(word, other) for other in known):
+                    if not known.holds(word):
                         told = f"»{meaning}« fører ingen steder hen: »{word}« står ikke i kataloget."
                         remedy = "Skriv et ord fra en titel eller et søgeord, eller slags:id på det, der skal findes."
-                        self.refuse(document, here, told + did_you_mean(word, known), remedy, "synonym-ukendt")
+                        self.refuse(document, here, told + did_you_mean(word, known.words), remedy, "synonym-ukendt")
                         break
 
     def result(self) -> Catalogue | None:
@@ -702,6 +690,30 @@ class Read:
         """The document of a file that could be read."""
         assert self.document
         return self.document
+
+    @cached_property
+    def placed(self) -> dict[Path, Placed]:
+        """Every entry of the file with its place, by its path."""
+        found: dict[Path, Placed] = {}
+        page = self.kind.page.format(id=getattr(self.value, "id", ""))
+        for path, entry in walk(self.value):
+            found[path] = Placed(
+                entry,
+                entry.kind,
+                entry.id,
+                page,
+                "" if isinstance(entry, model.Page) else entry.id,
+                self.found.file,
+                self.found.mark((*path, "id"), key=True).line,
+                next((found[path[:i]] for i in range(len(path) - 1, -1, -1) if path[:i] in found), None),
+                next((str(part) for above, part in pairwise(path) if above in CHECKLISTS), ""),
+            )
+        return found
+
+    @cached_property
+    def empties(self) -> tuple[Path, ...]:
+        """The path of each field that is written without a value."""
+        return tuple(empties(self.found.value))
 
     @cached_property
     def texts(self) -> tuple[list[Problem], list[tuple[Path, str]]]:
@@ -813,10 +825,27 @@ TEXT_RULES: tuple[TextRule, ...] = (
 )
 
 
-def stands(word: str, known: str) -> bool:
-    """Whether `known` is a word, an inflection of it (or it of `known`), or a compound that begins or ends with it."""
-    inflected = len(known) >= 4 and word.startswith(known) and len(word) - len(known) <= 3
-    return inflected or known.startswith(word) or (len(word) >= 5 and known.endswith(word))
+class Vocabulary:
+    """The words of a catalogue, in order both ways, so that a word is looked up and not sought through them all."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self.forward = sorted(self.words)
+        self.backward = sorted(word[::-1] for word in self.words)
+
+    def holds(self, word: str) -> bool:
+        """Whether a word, an inflection of it (or it of one), or a compound with it at an end, is among them."""
+        stems = (word[:length] for length in range(max(4, len(word) - 3), len(word)))
+        return (
+            _any_begins(self.forward, word)
+            or (len(word) >= 5 and _any_begins(self.backward, word[::-1]))
+            or any(stem in self.words for stem in stems)
+        )
+
+
+def _any_begins(words: list[str], beginning: str) -> bool:
+    at = bisect.bisect_left(words, beginning)
+    return at < len(words) and words[at].startswith(beginning)
 
 
 def taken(name: str, where: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import names
-from macros.catalogue import Catalogue, Placed, references
+from macros.catalogue import Catalogue, Placed
 from macros.messages import slug
 
 # The kinds shown, in order: what fills a meeting before what fills a line. Sources have a page of their own.
@@ -91,7 +91,7 @@ def _themes(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
         return tuple(above)
     found: dict[str, None] = {}
     for here in _up(placed):
-        refs = [catalogue.find(ref) for ref in references(here.entry) if not ref.startswith("side:")]
+        refs = [catalogue.find(ref) for ref in here.references if not ref.startswith("side:")]
         for other in (*refs, *catalogue.backlinks.get(here.id, ())):
             found.update({p.id: None for p in _up(other) if p.kind == "tema"})
     return tuple(found)
