@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import json
 import re
-import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment
@@ -31,10 +31,10 @@ if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package
     sys.path.insert(0, str(ROOT))
 
 from macros import building, colours, export, finding, language, names, pages, paper, pdf  # noqa: E402
+from macros.catalogue import Catalogue  # noqa: E402
 from macros.folders import data_folder, site_address  # noqa: E402
 from macros.inert import on_page_markdown  # noqa: E402, F401
 from macros.problems import terminal  # noqa: E402
-from macros.site import Site  # noqa: E402
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -128,27 +128,34 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     return context
 
 
-def _own_look(site: Site, data: Path, built: Path) -> None:
-    """Write the owner's colours and logo where the pages look for them."""
-    if site.colours:
-        (built / "assets/css/farver.css").write_text(colours.style_sheet(site.colours), encoding="utf-8")
+def _search_index(config: MkDocsConfig, catalogue: Catalogue) -> bytes:
+    pages_in_data = [(p.id, p.title, " ".join(p.summary.split())) for p in catalogue.written]
+    index = finding.index(catalogue, [*pages_in_data, *_written(Path(config.docs_dir))])
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def beside_pages(config: MkDocsConfig) -> dict[str, Callable[[], bytes]]:
+    """Return what is made of the data and is no page: each file's maker by its path."""
+    catalogue, base = _begun(config).catalogue, str(config.site_url or "")
+    site, data = catalogue.site, data_folder(_root(config))
+    makers: dict[str, Callable[[], bytes]] = {
+        "assets/soegning.json": lambda: _search_index(config, catalogue),
+        "katalog.json": lambda: export.as_json(catalogue, base).encode(),
+    }
+    if base:  # a feed's addresses must be whole
+        makers["feed.xml"] = lambda: export.feed(catalogue, base).encode()
+    if own := site.colours:
+        makers["assets/css/farver.css"] = lambda: colours.style_sheet(own).encode()
     if site.logo:
-        shutil.copyfile(data / site.logo, built / "assets/img" / site.logo)
+        makers[f"assets/img/{site.logo}"] = (data / site.logo).read_bytes
+    return makers
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is read by the browser and not by people, and take out of the scripts what only people read."""
-    target = Path(config.site_dir) / "assets" / "soegning.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    catalogue = _begun(config).catalogue
-    pages_in_data = [(p.id, p.title, " ".join(p.summary.split())) for p in catalogue.written]
-    index = finding.index(catalogue, [*pages_in_data, *_written(Path(config.docs_dir))])
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    target.write_text(text, encoding="utf-8")
-    _own_look(catalogue.site, data_folder(_root(config)), Path(config.site_dir))
-    base = str(config.site_url or "")
-    Path(config.site_dir, "katalog.json").write_text(export.as_json(catalogue, base), encoding="utf-8")
-    if base:  # a feed's addresses must be whole
-        Path(config.site_dir, "feed.xml").write_text(export.feed(catalogue, base), encoding="utf-8")
+    """Write what is made beside the pages, and take out of the scripts what only people read."""
+    for name, make in beside_pages(config).items():
+        target = Path(config.site_dir) / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(make())
     for script in Path(config.site_dir, "assets", "js").rglob("*.js"):
         script.write_text(smaller("text/javascript", script.read_text(encoding="utf-8")), encoding="utf-8")

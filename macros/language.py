@@ -83,7 +83,8 @@ def _moment(code: str) -> int:
 @lru_cache(maxsize=8)
 def _read(code: str, _moment: int) -> tuple[Words, Words]:
     file = f"{code}.yml"
-    value = yaml.load((FOLDER / file).read_text(encoding="utf-8"), yaml.BaseLoader)
+    with (FOLDER / file).open(encoding="utf-8") as text:  # the open file, whose name a mistake is told with
+        value = yaml.load(text, yaml.BaseLoader)
     return _section(file, value, str), _section(file, value, _inert)
 
 

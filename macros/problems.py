@@ -47,17 +47,24 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems))
 
 
+def quotation(problem: Problem, lines: Mapping[str, list[str]]) -> str:
+    """Return the problem's line with a caret below its column; nothing when it is secret or not at hand."""
+    text = lines.get(problem.file, [])
+    if not 0 < problem.line <= len(text) or problem.secret:
+        return ""
+    label = f"{problem.line:>5} | "
+    shown = text[problem.line - 1].replace("\t", "→")
+    return f"{label}{shown}\n{' ' * (len(label) - 2)}| {' ' * (problem.column - 1)}^"
+
+
 def terminal(problem: Problem, lines: Mapping[str, list[str]]) -> str:
     """Return the problem as text for a terminal: place, message, the quoted line with a caret, remedy.
 
     `lines` maps a file's name to its lines, for the quotation.
     """
     out = [f"{problem.file}:{problem.line}:{problem.column}: {problem.message}"]
-    text = lines.get(problem.file, [])
-    if 0 < problem.line <= len(text) and not problem.secret:
-        shown = text[problem.line - 1].replace("\t", "→")
-        label = f"{problem.line:>5} | "
-        out += [f"{label}{shown}", " " * (len(label) - 2) + "| " + " " * (problem.column - 1) + "^"]
+    if quote := quotation(problem, lines):
+        out.append(quote)
     out.append(f"      Sådan retter du det: {problem.remedy}")
     out += [f"      | {line}" for line in problem.fix.splitlines()]
     return "\n".join(out)
