@@ -68,7 +68,7 @@ machine:
 	$(call prepare,--tests)
 
 serve: $(RUNTIME)
-	$(PY) -m mkdocs serve
+	@$(PY) -m macros.serve
 
 build: $(RUNTIME)
 	KATALOG_STRICT=true $(PY) -m mkdocs build --strict --clean

@@ -1,0 +1,81 @@
+"""The lazy server without a browser: what it serves, what it says, how it begins and ends."""
+
+from __future__ import annotations
+
+import socket
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from macros.server.site import Site
+from tests.support.serving import served
+from tests.support.sites import FIXTURE, PREFIX, built_once, copy_with_data
+
+MADE = {".html", ".json", ".xml"}  # scripts are made smaller by the build only
+ORIGIN = "https://example.org"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the code beside the fixture catalogue's data."""
+    return copy_with_data(FIXTURE, tmp_path_factory.mktemp("serve") / "root")
+
+
+def test_pages_made_when_asked_for_are_the_built_pages(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page and data file is served byte for byte as the build writes it, also when the data is taken in anew."""
+    built = built_once(tmp_path, root)
+    monkeypatch.setenv("KATALOG_URL", f"{ORIGIN}/{PREFIX}/")
+    site = Site(root, ORIGIN, (tmp_path / "made").resolve())
+    site.begin()
+    site.begin(theme=False)
+    files = sorted(path.relative_to(built).as_posix() for path in built.rglob("*") if path.suffix in MADE)
+    other = [name for name in files if site.get(f"/{PREFIX}/{name}").body != (built / name).read_bytes()]
+    assert files
+    assert not other
+
+
+def test_the_root_leads_to_the_site_and_ctrl_c_ends_it(root: Path) -> None:
+    """The terminal says where the site is and nothing of a redirect; Ctrl+C ends with 0 and leaves no files behind."""
+    with served(root) as server:
+        start = "/".join(server.address.split("/")[:3]) + "/"
+        with urllib.request.urlopen(start) as answer:
+            assert answer.status == 200
+            assert answer.url == server.address
+        assert server.stop() == 0
+        said = [line for line in server.said if line]
+        assert len(said) == 1, said
+        assert not list(server.scratch.iterdir())
+
+
+def test_an_address_that_does_not_exist_is_the_sites_own_404(root: Path) -> None:
+    """What is not there is answered with 404 and the site's page for it."""
+    with served(root) as server, pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{server.address}findes/ikke/")
+    assert refused.value.code == 404
+    assert b"<main" in refused.value.read()
+
+
+def test_nothing_outside_the_site_is_served(root: Path) -> None:
+    """A path that climbs out of the site leads nowhere."""
+    with served(root) as server:
+        host, port = server.address.split("/")[2].split(":")
+        for path in ("../../mkdocs.yml", "assets/../../mkdocs.yml", "assets/%2e%2e/%2e%2e/mkdocs.yml"):
+            with socket.create_connection((host, int(port))) as raw:
+                raw.sendall(f"GET /et/sted/{path} HTTP/1.0\r\n\r\n".encode())
+                assert raw.makefile("rb").readline().split()[1] == b"404"
+
+
+def test_a_taken_port_is_told_in_one_line(root: Path) -> None:
+    """A port that somebody else has is told in one line that names another; no traceback."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        with served(root, "--port", port) as server:
+            assert server.process.wait(60) == 1
+            server.stop()
+            assert len(server.said) == 1, server.said
+            assert port in server.said[0]
+            assert f"PORT={int(port) + 1}" in server.said[0]
