@@ -121,7 +121,8 @@ def records(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) 
     pages = [(OVERVIEWS[name], *told[name]) for name in told] + [(f"{name}.md", *rest) for name, *rest in written]
     for page, title, description in pages:
         yield Record(kinds[PAGE], title, folder(page), text=description, weight=OVERVIEW_WEIGHT)
-    phase_text = names.words(catalogue).search.phase
+    t = names.words(catalogue)
+    phase_text = t.own_phases.found if catalogue.site.phases else t.search.phase
     for phase, title in names.phases(catalogue).items():
         page, anchor = folder(OVERVIEWS["tjeklister"]), slug(phase)
         text = language.fill(phase_text, x=title.lower())

@@ -49,6 +49,9 @@ def titles(catalogue: Catalogue) -> dict[str, str]:
 
 def overviews(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
     """Return title and description of each overview page that this catalogue has something for."""
-    told = words(catalogue).overviews
+    t = words(catalogue)
     called = titles(catalogue)
-    return {name: (called[name], page.about) for name, page in told.items() if name != "ord" or catalogue.words}
+    about = {name: page.about for name, page in t.overviews.items() if name != "ord" or catalogue.words}
+    if catalogue.site.phases:
+        about["tjeklister"] = t.own_phases.overview
+    return {name: (called[name], text) for name, text in about.items()}
