@@ -30,11 +30,13 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import building, colours, export, finding, language, names, pages, paper, pdf  # noqa: E402
+from macros import building, colours, export, finding, language, names, pages, paper, pdf, policy  # noqa: E402
 from macros.catalogue import Catalogue  # noqa: E402
 from macros.folders import data_folder, site_address  # noqa: E402
 from macros.inert import on_page_markdown  # noqa: E402, F401
 from macros.problems import terminal  # noqa: E402
+
+THEME_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")  # what we use of Material
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -91,14 +93,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages (a hand-written page of the same name wins) and the PDFs, when they have been made."""
+    """Add the generated pages (a hand-written page of the same name wins) and the PDFs, when they have been made.
+
+    Of the theme's own files only the style sheet stays: all else would be published and never used.
+    """
     build, folder = _begun(config), _root(config) / pdf.FOLDER
     for name in build.renderer.pdfs:
         files.append(File.generated(config, f"pdf/{name}.pdf", abs_src_path=str(folder / f"{name}.pdf")))
     for page in build.pages.values():
         if files.get_file_from_path(page.path) is None:
             files.append(File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n"))
+    for file in [file for file in files if _of_theme(file, config)]:
+        if not THEME_STYLE.fullmatch(file.src_uri):
+            files.remove(file)
     return files
+
+
+def _of_theme(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir in config.theme.dirs
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -106,6 +118,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     catalogue = _begun(config).catalogue
     env.globals.update(t=language.markup(names.code(catalogue)), katalog_id=names.identity(catalogue))
+    env.globals.update(policy=policy.CSP, referrer=policy.REFERRER)
+    env.globals["theme_style"] = next(file.src_uri for file in files if THEME_STYLE.fullmatch(file.src_uri))
     env.filters.update(fill=language.fill, data=language.data)
     return env
 
@@ -141,6 +155,7 @@ def beside_pages(config: MkDocsConfig) -> dict[str, Callable[[], bytes]]:
     makers: dict[str, Callable[[], bytes]] = {
         "assets/soegning.json": lambda: _search_index(config, catalogue),
         "katalog.json": lambda: export.as_json(catalogue, base).encode(),
+        "_headers": lambda: policy.headers_file().encode(),
     }
     if base:  # a feed's addresses must be whole
         makers["feed.xml"] = lambda: export.feed(catalogue, base).encode()
