@@ -8,17 +8,20 @@ data makes the same feed on every machine, also where the history is not at hand
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from xml.etree import ElementTree
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic.fields import FieldInfo
 
-from macros import inline, names
+from macros import inline, names, shape
 from macros.catalogue import Catalogue, Placed
 from macros.finding import address
 
 VERSION = 1
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_NEWS = 50
+LEADS = ("summary", "text", "note")
 
 
 class Unit(BaseModel):
@@ -31,6 +34,9 @@ class Unit(BaseModel):
     kind: str = Field(alias="slags", description="Fx tema, punkt, tjek, kompetence eller værktøj.")
     title: str = Field(alias="titel", description="Overskriften, uden formatering.")
     text: str = Field("", alias="tekst", description="Teksten, uden formatering. Afsnit er skilt af et linjeskift.")
+    fields: dict[str, JsonValue] = Field(
+        {}, alias="felter", description="Alle andre tekster, henvisninger og links, under de navne de har i data."
+    )
     page: str = Field(alias="side", description="Hvor punktet står på siden; hele adressen, når kataloget har en.")
     source: str | None = Field(None, alias="kilde", description="Id på kilden; mangler, når punktet er vores eget.")
     changed: dt.date | None = Field(None, alias="ændret", description="Dato for seneste ændring, læsere bør høre om.")
@@ -52,9 +58,38 @@ def _title(placed: Placed) -> str:
     return " ".join(inline.plain(placed.title).split())
 
 
+def _lead(entry: BaseModel) -> str:
+    """Return the name of the field that says shortest what an entry is."""
+    return next((name for name in LEADS if getattr(entry, name, None)), LEADS[-1])
+
+
 def _text(placed: Placed) -> str:
-    entry = placed.entry
-    text = getattr(entry, "summary", None) or getattr(entry, "text", None) or getattr(entry, "note", None) or ""
+    return _plain(getattr(placed.entry, _lead(placed.entry), None) or "")
+
+
+def _fields(part: BaseModel, left_out: Collection[str] = ()) -> dict[str, JsonValue]:
+    """Return what is told in a part of the data, by the keys an editor knows; an entry inside it is its own unit."""
+    found: dict[str, JsonValue] = {}
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        made: JsonValue = [item for one in value if (item := _value(info, one))] if isinstance(value, tuple) else None
+        made = made or _value(info, value)
+        if made and name not in left_out:
+            found[info.alias or name] = made
+    return found
+
+
+def _value(info: FieldInfo, value: object) -> JsonValue:
+    if isinstance(value, BaseModel):
+        return None if hasattr(value, "id") and hasattr(value, "kind") else _fields(value)
+    if not isinstance(value, str):
+        return None
+    if shape.is_told(info):
+        return _plain(value)
+    return value if shape.is_reference(info) or shape.is_link(info) else None
+
+
+def _plain(text: str) -> str:
     return "\n".join(" ".join(inline.plain(part).split()) for part in inline.paragraphs(text))
 
 
@@ -67,6 +102,7 @@ def export(catalogue: Catalogue, base: str) -> Export:
             kind=placed.kind,
             title=_title(placed),
             text=_text(placed),
+            fields=_fields(placed.entry, {"title", _lead(placed.entry)}),
             page=base + address(placed),
             source=getattr(placed.entry, "source", None),
             changed=getattr(placed.entry, "changed", None),

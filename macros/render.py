@@ -252,14 +252,15 @@ class View:
         """Where the data files are kept."""
         return self._renderer.repository
 
-    def related(self, entry: Any) -> list[Placed]:
-        """Return the entries this one points at (sides left out)."""
-        refs = [ref for ref in getattr(entry, "see", ()) if not ref.startswith("side:")]
-        return [self._catalogue.find(ref) for ref in refs]
+    def see_also(self, entry: Any, room: int | None = None) -> list[Markup]:
+        """Return links to all that an entry points at, then to what points at it, as far as there is `room`."""
+        own = [self.link(ref) for ref in getattr(entry, "see", ())]
+        left = None if room is None else max(0, room - len(own))
+        return own + [self.link_to(placed) for placed in self.pointing_here(entry)[:left]]
 
     def pointing_here(self, entry: Any) -> list[Placed]:
         """Return the entries that point at this one and that it does not itself point at."""
-        own = {placed.id for placed in self.related(entry)}
+        own = {ref.rpartition(":")[2] for ref in getattr(entry, "see", ())}
         return [p for p in self._catalogue.backlinks.get(entry.id, ()) if p.id not in own and p.id != entry.id]
 
     def uses_of(self, source: model.Source) -> list[Placed]:

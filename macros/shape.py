@@ -173,12 +173,21 @@ def is_reference(info: FieldInfo) -> bool:
     )
 
 
+def _marks(info: FieldInfo) -> list[Any]:
+    return [*_parts(info.annotation), *info.metadata]
+
+
 @cache
 def is_told(info: FieldInfo) -> bool:
     """Whether a field holds a text that is told where its entry stands: no code, no address, no word aside."""
-    parts = [*_parts(info.annotation), *info.metadata]
-    marks = {part for part in parts if isinstance(part, str)}
-    return str in parts and style(info) != "code" and not marks & {model.ASIDE, model.LINK}
+    marks = _marks(info)
+    return str in marks and style(info) != "code" and model.ASIDE not in marks and model.LINK not in marks
+
+
+@cache
+def is_link(info: FieldInfo) -> bool:
+    """Whether a field holds an address."""
+    return model.LINK in _marks(info)
 
 
 @cache

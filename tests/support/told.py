@@ -1,0 +1,109 @@
+"""Every text of a catalogue that is told somewhere, with the place where it belongs: found by the models alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros import inline, model, shape
+from macros.catalogue import FILES, Catalogue
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text, the field it stands in (as an editor knows it), and the path of the page it belongs on."""
+
+    text: str
+    field: str
+    page: str
+
+
+def parts(catalogue: Catalogue) -> Iterator[tuple[BaseModel, str]]:
+    """Yield what each data file holds, and the path of the page that is made of it."""
+    kinds = {cls: kind for kind in FILES for cls in shape.models_in(kind.model)}
+    for field in fields(catalogue):
+        value = getattr(catalogue, field.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, BaseModel):
+                yield part, kinds[type(part)].page.format(id=getattr(part, "id", ""))
+
+
+def values(part: BaseModel, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Yield (path, field, value) of everything in a part of the data that is not made of parts itself."""
+    for name, info in type(part).model_fields.items():
+        value, at = getattr(part, name), f"{path} {info.alias or name}".strip()
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, BaseModel):
+                yield from values(one, at)
+            else:
+                yield at, info, one
+
+
+def texts(catalogue: Catalogue) -> list[Told]:
+    """Return every paragraph that is told, as it looks on a page."""
+    return [
+        Told(" ".join(inline.plain(paragraph).split()), f"{type(part).__name__}: {path}", page)
+        for part, page in parts(catalogue)
+        for path, info, value in values(part)
+        if isinstance(value, str) and shape.is_told(info)
+        for paragraph in inline.paragraphs(value)
+    ]
+
+
+def own(part: BaseModel) -> Iterator[str]:
+    """Yield every paragraph that is told in an entry and not in an entry inside it, as it looks on a page."""
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, BaseModel) and not hasattr(one, "kind"):
+                yield from own(one)
+            elif isinstance(one, str) and shape.is_told(info):
+                yield from (" ".join(inline.plain(paragraph).split()) for paragraph in inline.paragraphs(one))
+
+
+def on_every_page(told: Told) -> bool:
+    """Whether a text is the site's own and not an entry's: then it stands on some page, not on one we know."""
+    return told.field.startswith(model.Site.__name__)
+
+
+class Reader(HTMLParser):
+    """Collects the text of a page, what its attributes say, where it leads, and the shape of its elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.said: list[str] = []
+        self.links: list[str] = []
+        self.shape: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element, its attributes' names and what they say."""
+        self.shape.append(" ".join([tag, *(name for name, _ in attrs)]))
+        self.said += [value or "" for _, value in attrs]
+        self.links += [value or "" for name, value in attrs if tag == "a" and name == "href"]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note the end of an element."""
+        self.shape.append(f"/{tag}")
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        """All the page's text on one line, without soft hyphens."""
+        return " ".join("".join(self.words).replace("\xad", "").split())
+
+
+def read(path: Path) -> Reader:
+    """Return a page, read."""
+    reader = Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    reader.close()
+    return reader
