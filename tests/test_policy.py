@@ -15,6 +15,7 @@ ASKED_FOR = re.compile(r".*\.html|_headers|sitemap\.xml(\.gz)?|robots\.txt|katal
 NAMED = re.compile(r"""["'`(=\s]([\w./-]+\.[a-z0-9]{2,5})(?=["'`)?#\s>])""")
 
 MODULE = re.compile(r"""["'`]([\w/-]+)["'`]""")  # a script names modules without their ending too
+CHOSEN = re.compile(r"`\./([\w-]+/)\$\{.+?\}\.js`")  # and one of a folder
 
 
 def test_every_page_has_the_policy_first(site: Path) -> None:
@@ -40,6 +41,10 @@ def _uses(path: str, site: Path) -> Iterator[str]:
         return
     text = (site / path).read_text("utf-8")
     modules = [f"{name}.js" for name in MODULE.findall(text)] if path.endswith(".js") else []
+    for name in CHOSEN.findall(text) if path.endswith(".js") else ():
+        modules += [
+            found.relative_to((site / path).parent).as_posix() for found in (site / path).parent.glob(name + "*.js")
+        ]
     for name in NAMED.findall(text) + modules:
         for base in (dirname(path), ""):
             found = normpath(join(base, name.removeprefix(f"/{PREFIX}/")))
