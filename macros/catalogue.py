@@ -808,7 +808,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     ),
     TextRule(
         "mailadresse",
-        re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+        re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"),
         "Teksten indeholder en mailadresse.",
         "Slet den. Kataloget har ingen private kontaktoplysninger; brug et link til en side i stedet.",
         secret=True,

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model import ASIDE, Day, Id, Link, Model, Prose, Says, Shade, Title, YesNo
+from macros.model import ASIDE, LINK, Aside, Day, Id, Link, Model, Prose, Says, Shade, Title, YesNo
 from macros.model import Phase as PhaseId
 
 MOST_PHASES = 5
@@ -54,7 +54,7 @@ def _address(value: str) -> str:
     return value
 
 
-Address = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_address)]
+Address = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_address), LINK]
 
 
 class MenuGroup(Model):
@@ -125,7 +125,7 @@ class Phase(Model):
 class KindName(Model):
     """What a kind of entry is called in this catalogue."""
 
-    kind_name: Title = Field(alias="slags", description="Slagsen, fx tema.")
+    kind_name: Aside = Field(alias="slags", description="Slagsen, fx tema.")
     one: Title = Field(alias="en", description="Navnet for én, fx Emne.")
     many: Title = Field(alias="flere", description="Navnet for flere, fx Emner.")
 

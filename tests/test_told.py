@@ -31,7 +31,7 @@ def pages(site: Path) -> dict[str, told.Reader]:
 def test_on_the_web(pages: dict[str, told.Reader], catalogue: Catalogue) -> None:
     """Each text of each field stands on the page that is made of its file; the site's own on some page."""
     everywhere = " ".join(" ".join([page.text, *page.said]) for page in pages.values())
-    shown = {name: page.text for name, page in pages.items()}
+    shown = {name: page.text + told.head(page) for name, page in pages.items()}
     hidden = [
         one
         for one in told.texts(catalogue)
@@ -94,7 +94,7 @@ def test_on_paper(papers: dict[str, str], catalogue: Catalogue) -> None:
     missing = [
         one
         for one in told.texts(catalogue)
-        if not told.on_every_page(one)
+        if told.on_paper(one)
         for text in [bare(one.text)]
         if text not in papers[names.get(one.page, PDF_OF_ALL)]
     ]

@@ -10,8 +10,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros import inline, model, shape
+from macros import inline, shape
 from macros.catalogue import FILES, Catalogue
+from macros.site import Site, WrittenPage
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,12 @@ def own(part: BaseModel) -> Iterator[str]:
 
 def on_every_page(told: Told) -> bool:
     """Whether a text is the site's own and not an entry's: then it stands on some page, not on one we know."""
-    return told.field.startswith(model.Site.__name__)
+    return told.field.startswith(Site.__name__)
+
+
+def on_paper(told: Told) -> bool:
+    """Whether a text belongs in the PDFs: the site's own and the hand-written pages do not."""
+    return not on_every_page(told) and not told.field.startswith(WrittenPage.__name__)
 
 
 class Reader(HTMLParser):
@@ -80,10 +86,14 @@ class Reader(HTMLParser):
         self.said: list[str] = []
         self.links: list[str] = []
         self.shape: list[str] = []
+        self.meta: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, its attributes' names and what they say."""
         self.shape.append(" ".join([tag, *(name for name, _ in attrs)]))
+        if tag == "meta":
+            given = dict(attrs)
+            self.meta.append((given.get("name") or "", given.get("content") or ""))
         self.said += [value or "" for _, value in attrs]
         self.links += [value or "" for name, value in attrs if tag == "a" and name == "href"]
 
@@ -107,3 +117,8 @@ def read(path: Path) -> Reader:
     reader.feed(path.read_text(encoding="utf-8"))
     reader.close()
     return reader
+
+
+def head(page: Reader) -> str:
+    """Return what a page says of itself to search engines."""
+    return "".join(f" {value}" for name, value in page.meta if name == "description")
