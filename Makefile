@@ -9,12 +9,13 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 PDF := $(VENV)/.pdf
 DEV := $(VENV)/.dev
+SHUFFLED := .shuffled/data
 
 export PORT
 export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf check test test-fast lint format format-data schema lock clean machine
+.PHONY: help serve build pdf check test test-fast test-shuffled lint format format-data schema lock clean machine
 
 help:
 	@echo "make serve      run the site on this machine and reload on every change (PORT=8080 for another port)"
@@ -23,6 +24,7 @@ help:
 	@echo "make check      check data/ and say what is wrong, in Danish"
 	@echo "make test       all checks and tests, the browser's too"
 	@echo "make test-fast  the tests that need no browser"
+	@echo "make test-shuffled  all tests, on data/ after 60 random edits (SEED=7 for the same again)"
 	@echo "make format     put the code into its standard form"
 	@echo "make schema     write the JSON Schemas of data/ again, from the models"
 	@echo "make format-data  put data/ into its one form: meaning, order and comments are kept"
@@ -87,6 +89,11 @@ lint: $(DEV)
 test: machine $(DEV) check lint
 	@browser="$$($(PY) -m tools.find_browser)" && echo "$(PY) -m pytest (in $$browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest
 
+test-shuffled: machine $(DEV)
+	$(PY) -m tests.support.shuffle $(SHUFFLED) $(if $(SEED),--seed $(SEED))
+	KATALOG_DATA=$(SHUFFLED) $(PY) -m macros.check
+	@browser="$$($(PY) -m tools.find_browser)" && KATALOG_DATA=$(SHUFFLED) KATALOG_BROWSER="$$browser" $(PY) -m pytest $(TESTS)
+
 test-fast: $(DEV)
 	$(PY) -m pytest -m "not browser"
 
@@ -107,4 +114,4 @@ lock: $(DEV)
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site .pdf .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .pdf .shuffled .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

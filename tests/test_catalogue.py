@@ -5,14 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
-from macros import form, model, shape
-from macros.catalogue import FILES, Catalogue, load
-from tests.support.sites import FIXTURE, ROOT
+from macros import model, shape
+from macros.catalogue import FILES, Catalogue
 
 
 def held(value: object) -> Iterator[BaseModel]:
@@ -27,11 +25,9 @@ def held(value: object) -> Iterator[BaseModel]:
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[type[BaseModel], list[BaseModel]]:
-    """Return everything in the fixture by its model."""
-    loaded = load(FIXTURE, ROOT / "docs")
-    assert loaded.catalogue, loaded.problems
-    parts = [getattr(loaded.catalogue, field.name) for field in dataclasses.fields(Catalogue)]
+def found(catalogue: Catalogue) -> dict[type[BaseModel], list[BaseModel]]:
+    """Return everything in the catalogue by its model."""
+    parts = [getattr(catalogue, field.name) for field in dataclasses.fields(Catalogue)]
     by_model: dict[type[BaseModel], list[BaseModel]] = defaultdict(list)
     for part in parts:
         for one in held(part):
@@ -89,10 +85,3 @@ def test_edges(found: dict[type[BaseModel], list[BaseModel]]) -> None:
     assert min(len(theme.points) for theme in themes) == 1
     courses = [one for one in found[model.Course] if isinstance(one, model.Course)]
     assert {bool(course.sign_up.link) for course in courses} == {True, False}
-
-
-@pytest.mark.parametrize("path", sorted(FIXTURE.rglob("*.yml")), ids=lambda path: path.stem)
-def test_in_form(path: Path) -> None:
-    """The fixture's files are in the one form, as an editor's are after `make format-data`."""
-    text = path.read_text(encoding="utf-8")
-    assert form.canonical(path.as_posix(), text) == (text, [])

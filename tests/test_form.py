@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import check, form, model, shape, source
-from tests.support.sites import ROOT, copy_with_data
+from tests.support.sites import ROOT, SMALL, copy_with_data
 
 SHIPPED = sorted(
     path
-    for folder in ("data", "tests/examples", "tests/small/data")
+    for folder in ("tests/catalogue/data", "tests/examples", "tests/small/data")
     for path in (ROOT / folder).rglob("*.yml")
     if form.kind_of(path.as_posix())
 )
@@ -167,7 +167,7 @@ def test_a_changed_meaning_is_never_written(tmp_path: Path, monkeypatch: pytest.
 
 def test_check_suggests_the_formatter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The check names the files that are not in form, and is content all the same."""
-    root = copy_with_data(ROOT / "tests/small/data", tmp_path / "root")
+    root = copy_with_data(SMALL, tmp_path / "root")
     path = root / "data/kilder.yml"
     path.write_text(path.read_text(encoding="utf-8").replace('"2025"', "2025"), encoding="utf-8")
     assert check.main([str(root)]) == 0

@@ -14,7 +14,7 @@ from macros import schema
 from macros.catalogue import FILES
 from tests.support.sites import ROOT
 
-FOLDERS = ("data", "tests/examples", "tests/small/data")
+FOLDERS = ("tests/catalogue/data", "tests/examples", "tests/small/data")
 SHIPPED = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.yml"))]
 
 

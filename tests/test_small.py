@@ -8,7 +8,6 @@ from pathlib import Path
 from macros import pages
 from macros.catalogue import Catalogue
 from macros.render import Repository
-from tests.support.sites import ROOT
 
 
 def test_builds_without_warnings(small_site: Path) -> None:
@@ -27,16 +26,6 @@ def test_hostile_titles_are_text(small_site: Path) -> None:
 
 def _decoded(page: str) -> str:
     return re.sub(r"&#(\d+);", lambda m: {"&": "&amp;", "<": "&lt;"}.get(chr(int(m[1])), chr(int(m[1]))), page)
-
-
-def test_code_knows_no_names(catalogue: Catalogue) -> None:
-    """No module, template, script or style names an entry of our own catalogue."""
-    ids = {p.id for p in catalogue.index.values() if "-" in p.id}
-    for folder in ("macros", "overrides", "docs/assets/js", "docs/assets/css"):
-        for path in (ROOT / folder).rglob("*.*"):
-            if path.suffix in {".py", ".j2", ".typ", ".html", ".js", ".css"}:
-                words = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", path.read_text(encoding="utf-8")))
-                assert not words & ids, path
 
 
 def test_menu_wildcards(small: Catalogue) -> None:

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.support.browser import start
 from tests.support.sites import PREFIX
+
+expect.set_options(timeout=20_000)  # how long a busy machine may take; what is there at once is not waited for
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -10,6 +10,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.support.invented import COURSES, FREQUENT
 from tests.support.kinds import KINDS
 
 pytestmark = pytest.mark.browser
@@ -46,15 +47,15 @@ def test_search_dialog(context: Callable[..., BrowserContext], address: str) -> 
         page.goto(address)
         page.get_by_role("button", name="Søg").click()
         assert not violations(page)
-        page.get_by_label("Hvad leder du efter?").fill("penge")
+        page.get_by_label("Hvad leder du efter?").fill(FREQUENT)
         page.locator(".soeg__svar li").first.wait_for()
         assert not violations(page)
 
 
 def test_menu_open(context: Callable[..., BrowserContext], address: str) -> None:
     """The open menu is free of findings, narrow and wide."""
-    for width, name in ((320, "Menu"), (1440, "Temaer")):
+    for width, name in ((320, "Menu"), (1440, "Emner")):
         page = context(viewport={"width": width, "height": 800}).new_page()
-        page.goto(address + "kurser/")
+        page.goto(address + COURSES)
         page.locator("summary:visible", has_text=name).first.click()
         assert not violations(page)

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_axe import violations
-from tests.browser.test_checklists import BOX, THEME, ready
+from tests.browser.test_checklists import ready
 from tests.browser.test_print import printed
+from tests.support.invented import BOX, ITEMS, QUESTIONS, THEME
 from tests.support.pdfs import bare
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,7 @@ def gather(page: Page, address: str) -> list[str]:
     point.get_by_role("button", name="Læg i hæftet").click()
     expect(point.get_by_role("button", name="Læg i hæftet")).to_have_attribute("aria-pressed", "true")
     titles = [point.locator("h3").inner_text()]
-    for path in (THEME, "vaerktoejer/spaendingsfelter/"):
+    for path in (THEME, QUESTIONS):
         ready(page, address + path)
         page.locator("katalog-papir summary").click()
         page.get_by_role("button", name="Læg siden i hæftet").click()
@@ -48,7 +49,7 @@ def test_gathered_in_order(page: Page, address: str) -> None:
     expect(page.locator(PARTS)).to_have_text(titles)
     expect(page.locator("#haefte-sider > section")).to_have_count(3)
     expect(page.locator("h1")).to_have_count(1)
-    expect(page.locator("#haefte-sider .tjek")).to_have_count(11)
+    expect(page.locator("#haefte-sider .tjek")).to_have_count(ITEMS)
     assert page.evaluate(
         "() => { const i = [...document.querySelectorAll('[id]')].map(e => e.id); return i.length === new Set(i).size }"
     )

@@ -11,12 +11,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.test_axe import violations
+from tests.support.invented import BOX, ITEMS, KEY, LAST, LATE, QUESTIONS, STAIRS, THEME
 
 pytestmark = pytest.mark.browser
-
-THEME = "temaer/vaerdi-for-borgere/"
-KEY = "paa-tvaers:1:/paa-tvaers/:eget"
-BOX = "Sæt holdet"
 
 
 def ready(page: Page, url: str) -> Page:
@@ -111,11 +108,11 @@ def test_fifty_steps_back(page: Page, address: str) -> None:
 def test_reset_can_be_undone(page: Page, address: str) -> None:
     """Clearing the page's ticks is one step, and comes back whole."""
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()
-    page.get_by_label("Luk opgaven ordentligt").check()
+    page.get_by_label(LATE).check()
     page.get_by_role("button", name="Fjern flueben og svar på siden").click()
-    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text("0 af 11 er gjort")
+    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text(f"0 af {ITEMS} er gjort")
     page.get_by_role("button", name="Fortryd").click()
-    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text("2 af 11 er gjort")
+    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text(f"2 af {ITEMS} er gjort")
 
 
 def test_notes_are_kept_and_printed(page: Page, address: str) -> None:
@@ -136,7 +133,7 @@ def test_notes_are_kept_and_printed(page: Page, address: str) -> None:
 def test_progress_is_told_politely(page: Page, address: str) -> None:
     """A tick is announced with how far she is."""
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()
-    expect(page.locator("katalog-flueben [data-del=sagt]")).to_have_text("1 af 11 er gjort")
+    expect(page.locator("katalog-flueben [data-del=sagt]")).to_have_text(f"1 af {ITEMS} er gjort")
 
 
 def test_two_tabs_lose_nothing(context: Callable[..., BrowserContext], address: str) -> None:
@@ -145,10 +142,10 @@ def test_two_tabs_lose_nothing(context: Callable[..., BrowserContext], address: 
     one, two = ready(made.new_page(), address + THEME), made.new_page()
     one.get_by_label(BOX, exact=True).check()
     one.get_by_role("button", name="På denne computer").click()
-    ready(two, address + THEME).get_by_label("Luk opgaven ordentligt").check()
-    expect(one.get_by_label("Luk opgaven ordentligt")).to_be_checked()
-    one.get_by_label("Giv læringen videre").check()
-    expect(two.get_by_label("Giv læringen videre")).to_be_checked()
+    ready(two, address + THEME).get_by_label(LATE).check()
+    expect(one.get_by_label(LATE)).to_be_checked()
+    one.get_by_label(LAST).check()
+    expect(two.get_by_label(LAST)).to_be_checked()
     expect(two.get_by_label(BOX, exact=True)).to_be_checked()
 
 
@@ -190,7 +187,7 @@ def test_full_storage(page: Page, address: str) -> None:
     page.evaluate(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
     )
-    page.get_by_label("Luk opgaven ordentligt").check()
+    page.get_by_label(LATE).check()
     expect(page.get_by_role("alert")).to_contain_text("brugt op")
     page.reload()
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
@@ -209,7 +206,7 @@ def test_accessible_while_in_use(context: Callable[..., BrowserContext], address
 
 def test_answers_to_questions_are_kept(page: Page, address: str) -> None:
     """A group's answer to a question is kept, counted, and stands on paper; an unanswered one has lines to write on."""
-    ready(page, address + "vaerktoejer/spaendingsfelter/")
+    ready(page, address + QUESTIONS)
     first = page.locator(".spoergsmaal > li").first
     first.get_by_role("textbox").fill("Budgettet ligger hos os, gevinsten hos jer.")
     first.get_by_role("textbox").blur()
@@ -227,7 +224,7 @@ def test_answers_to_questions_are_kept(page: Page, address: str) -> None:
 
 def test_staircase_choice(page: Page, address: str) -> None:
     """The step a group chooses is kept, marked in the drawing, answered with its advice, and can be undone."""
-    ready(page, address + "vaerktoejer/modenhedstrappen/")
+    ready(page, address + STAIRS)
     advice = page.locator(".trappevalg__raad p")
     expect(advice.first).to_be_hidden()
     page.locator(".trappevalg input").nth(1).check()

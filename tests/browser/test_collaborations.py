@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.test_axe import violations
-from tests.browser.test_checklists import BOX, KEY, THEME
 from tests.browser.test_checklists import ready as checklists_ready
+from tests.support.invented import BOX, ID, KEY, STAIRS, THEME
 
 pytestmark = pytest.mark.browser
 
@@ -117,7 +117,7 @@ def test_file_out_and_in(context: Callable[..., BrowserContext], address: str, t
         one.get_by_role("button", name="Gem alle som fil").click()
     file = tmp_path / "mit.json"
     download.value.save_as(file)
-    assert json.loads(file.read_text(encoding="utf-8"))["format"] == "paa-tvaers-eget"
+    assert json.loads(file.read_text(encoding="utf-8"))["format"] == f"{ID}-eget"
     two = context().new_page()
     ready(two, address + MINE).locator("[data-del=fil]").set_input_files(file)
     expect(two.locator("[data-del=ankommet-tal]")).to_have_text("1 nye, 0 ændrede, 0 uændrede.")
@@ -153,20 +153,20 @@ def test_link_carries_a_collaboration(context: Callable[..., BrowserContext], ad
     expect(two.locator(".samarb__om")).to_contain_text("Regionen, Byen")
 
 
-BAD = {
+BAD = {  # HERS stands for the format that this catalogue's own files name
     "not JSON": ("{halv", "ikke gemt herfra"),
     "another program's": ('{"format": "andet"}', "ikke gemt fra dette katalog"),
-    "newer": ('{"format": "paa-tvaers-eget", "version": 9, "collaborations": {}}', "nyere udgave"),
+    "newer": ('{"format": "HERS", "version": 9, "collaborations": {}}', "nyere udgave"),
     "wrong field": (
-        '{"format":"paa-tvaers-eget","version":1,"collaborations":{"a":{"x":{"at":1,"onclick":"alert(1)"}}}}',
+        '{"format":"HERS","version":1,"collaborations":{"a":{"x":{"at":1,"onclick":"alert(1)"}}}}',
         "a › x › onclick",
     ),
     "wrong value": (
-        '{"format":"paa-tvaers-eget","version":1,"collaborations":{"a":{"x":{"at":"nu"}}}}',
+        '{"format":"HERS","version":1,"collaborations":{"a":{"x":{"at":"nu"}}}}',
         "a › x › at",
     ),
     "hostile key": (
-        '{"format":"paa-tvaers-eget","version":1,"collaborations":{"__proto__":{"x":{"at":1}}}}',
+        '{"format":"HERS","version":1,"collaborations":{"__proto__":{"x":{"at":1}}}}',
         "beskadiget ved __proto__",
     ),
     "too large": ('{"format":"' + "x" * 2_100_000 + '"}', "for stor"),
@@ -180,7 +180,7 @@ def test_bad_file_is_refused(page: Page, address: str, tmp_path: Path, name: str
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()
     before = page.evaluate("k => sessionStorage[k]", KEY)
     file = tmp_path / "fil.json"
-    file.write_text(words, encoding="utf-8")
+    file.write_text(words.replace("HERS", f"{ID}-eget"), encoding="utf-8")
     ready(page, address + MINE).locator("[data-del=fil]").set_input_files(file)
     expect(page.locator("[data-del=fejl]")).to_contain_text(reason)
     assert page.evaluate("k => sessionStorage[k]", KEY) == before
@@ -189,7 +189,7 @@ def test_bad_file_is_refused(page: Page, address: str, tmp_path: Path, name: str
 def test_a_link_leaves_private_answers_out(context: Callable[..., BrowserContext], address: str) -> None:
     """What a leader answered for herself does not travel with the collaboration; a file of her own has it."""
     one = context().new_page()
-    ready(one, address + "vaerktoejer/modenhedstrappen/")
+    ready(one, address + STAIRS)
     expect(one.locator("katalog-forskel")).to_be_visible()
     one.locator("katalog-forskel input[value='2']").check()
     one.get_by_label("Hvad skal ske?").fill("Ring")
@@ -331,7 +331,7 @@ def test_accessible_overview(context: Callable[..., BrowserContext], address: st
     bad, good = tmp_path / "bad.json", tmp_path / "good.json"
     bad.write_text("{", encoding="utf-8")
     records = {"om": {"at": 1, "name": "Nyt"}, "x": {"at": 2, "done": True}}
-    state = {"format": "paa-tvaers-eget", "version": 1, "collaborations": {"k-1": records}}
+    state = {"format": f"{ID}-eget", "version": 1, "collaborations": {"k-1": records}}
     good.write_text(json.dumps(state), encoding="utf-8")
     page.locator("[data-del=fil]").set_input_files(bad)
     expect(page.locator("[data-del=fejl]")).to_be_visible()

@@ -52,7 +52,7 @@ def test_everything_is_there(page: Page, address: str, catalogue: Catalogue) -> 
     """Before a choice every entry is shown, and its number is told."""
     ready(page, address + "find/")
     total = facets.finder(catalogue).count
-    assert shown(page) == total > 150
+    assert shown(page) == total
     expect(page.locator(".find__status [role=status]")).to_have_text(f"Alle {total} vises")
 
 
@@ -191,12 +191,13 @@ def test_choices_can_be_taken_back(page: Page, address: str) -> None:
     assert told(page).startswith("Alle ")
 
 
-def test_nothing_fits(page: Page, address: str) -> None:
+def test_nothing_fits(page: Page, address: str, catalogue: Catalogue) -> None:
     """When nothing fits it is said, and what to do."""
+    courses, short = expected(catalogue, slags={"kursus"}), expected(catalogue, tid={"kort"})
     ready(page, address + "find/?slags=kursus&tid=kort")
     expect(page.locator(".find__status [role=status]")).to_contain_text("Fjern et af dem")
-    expect(page.locator(".find__valgte button").first).to_contain_text("uden det: 3")
-    expect(page.locator(".find__valgte button").last).to_contain_text("uden det: 15")
+    expect(page.locator(".find__valgte button").first).to_contain_text(f"uden det: {courses}")
+    expect(page.locator(".find__valgte button").last).to_contain_text(f"uden det: {short}")
     assert shown(page) == 0
     assert page.locator(".find__gruppe:visible").count() == 0
 
@@ -228,7 +229,7 @@ def test_on_paper(page: Page, address: str) -> None:
     assert shown(page) > 5
 
 
-def test_narrow(context: Callable[..., BrowserContext], address: str) -> None:
+def test_narrow(context: Callable[..., BrowserContext], address: str, catalogue: Catalogue) -> None:
     """On a phone the filters are folded away and open by touch."""
     page = context(viewport={"width": 320, "height": 800}, has_touch=True).new_page()
     ready(page, address + "find/")
@@ -237,11 +238,12 @@ def test_narrow(context: Callable[..., BrowserContext], address: str) -> None:
     summary.tap()
     page.get_by_text("Tema og slags").tap()
     page.get_by_role("checkbox", name=re.compile("^Kurser")).tap()
+    courses = expected(catalogue, slags={"kursus"})
     expect(summary).to_have_text("Filtre (1 valgt)")
-    page.get_by_role("button", name="Vis 3", exact=True).tap()
+    page.get_by_role("button", name=f"Vis {courses}", exact=True).tap()
     expect(page.get_by_label("Hvad står du med?")).to_be_hidden()
     in_sight(page)
-    assert shown(page) == 3
+    assert shown(page) == courses
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
 

@@ -12,15 +12,15 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.catalogue import load
 from tests.browser.test_axe import violations
-from tests.support.sites import ROOT
+from tests.support.sites import FIXTURE, ROOT
 
 pytestmark = pytest.mark.browser
 
 PAGE = "foreslaa/"
 WORDS = 'Spørg: "hvem" ringer # ikke før?\n\nAndet afsnit – 50 % af os, »citat« og *stjerner*, for langt til en linje.'
 KINDS = {
-    "punkt": ("data/temaer/vaerdi-for-borgere.yml", "opmærksomhedspunkter:", {"tekst": WORDS, "eksempel": WORDS}),
-    "tjek": ("data/temaer/vaerdi-for-borgere.yml", "  efter:", {"tekst": WORDS}),
+    "punkt": ("data/temaer/faergen-til-holmen.yml", "opmærksomhedspunkter:", {"tekst": WORDS, "eksempel": WORDS}),
+    "tjek": ("data/temaer/faergen-til-holmen.yml", "  efter:", {"tekst": WORDS}),
     "kursus": (
         "data/kurser.yml",
         "kurser:",
@@ -66,21 +66,21 @@ def test_the_yaml_passes_the_check(page: Page, address: str, tmp_path: Path, kin
     """What the form writes is put where it says, and the catalogue's own check finds nothing wrong."""
     file, key, values = KINDS[kind]
     form(page, address)
-    fill(page, kind, {"titel": 'Sæt holdet: "igen"', **values})
+    fill(page, kind, {"titel": 'Find båden: "igen"', **values})
     made = page.get_by_label("Til at sætte ind i filen").input_value()
     assert key.strip().rstrip(":") in page.locator("[data-del=hvor]").inner_text() or kind == "tjek"
     if kind == "tjek":
         page.get_by_label("Hvornår?").select_option("efter")
         made = page.get_by_label("Til at sætte ind i filen").input_value()
     assert file in page.locator("[data-del=hvor]").inner_text()
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(FIXTURE, tmp_path / "data")
     target = tmp_path / file
     target.write_text(put_in(target.read_text(encoding="utf-8"), key, made), encoding="utf-8")
     loaded = load(tmp_path / "data", ROOT / "docs")
     assert not loaded.problems
     assert loaded.catalogue
-    entry = loaded.catalogue.index["saet-holdet-igen"].entry
-    assert entry.title == 'Sæt holdet: "igen"'
+    entry = loaded.catalogue.index["find-baaden-igen"].entry
+    assert entry.title == 'Find båden: "igen"'
     prose = entry.note if kind == "kilde" else entry.text
     assert prose.split("\n")[0] == 'Spørg: "hvem" ringer # ikke før?'
 
@@ -104,8 +104,8 @@ def test_preview_and_what_is_missing(page: Page, address: str) -> None:
 def test_a_taken_id_gets_a_number(page: Page, address: str) -> None:
     """A title that another entry has leads to an id of its own."""
     form(page, address)
-    fill(page, "punkt", {"titel": "Spørg borgerne", "tekst": "Tekst."})
-    assert "- id: spoerg-borgerne-2\n" in page.get_by_label("Til at sætte ind i filen").input_value()
+    fill(page, "punkt", {"titel": "Hvem har trossen?", "tekst": "Tekst."})
+    assert "- id: hvem-har-trossen-2\n" in page.get_by_label("Til at sætte ind i filen").input_value()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.support.invented import BOX, COURSES, STORE, THEME
 from tests.support.kinds import KINDS
 
 pytestmark = pytest.mark.browser
@@ -47,19 +48,19 @@ def test_one_h1_on_each_page(page: Page, address: str) -> None:
 def test_works_without_javascript(context: Callable[..., BrowserContext], address: str) -> None:
     """Without scripts: the content is there, the menu opens, boxes tick, and Søg leads to everything listed."""
     page = context(java_script_enabled=False, viewport={"width": 390, "height": 800}).new_page()
-    page.goto(address + "temaer/vaerdi-for-borgere/")
+    page.goto(address + THEME)
     page.locator(".menu__smal > summary").click()
     expect(page.locator(".menu__alt").get_by_role("link", name="Kilder")).to_be_visible()
     page.locator(".menu__smal > summary").click()
-    page.get_by_label("Sæt holdet").check()
-    expect(page.get_by_label("Sæt holdet")).to_be_checked()
+    page.get_by_label(BOX).check()
+    expect(page.get_by_label(BOX)).to_be_checked()
     page.locator(".soeg-aabner").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Find inspiration")
 
 
 def test_skip_link_is_first(page: Page, address: str) -> None:
     """The first stop of the keyboard leads past the menu to the content."""
-    page.goto(address + "kurser/")
+    page.goto(address + COURSES)
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Gå til indholdet")
     page.keyboard.press("Enter")
@@ -81,28 +82,28 @@ def test_menu_by_keyboard(page: Page, address: str) -> None:
 
 def test_search_opens_at_the_entry(page: Page, address: str) -> None:
     """Ctrl+K, a word, arrow down, Enter: the reader stands at the entry."""
-    page.goto(address + "kurser/")
+    page.goto(address + COURSES)
     field = open_search(page)
-    field.press_sequentially("tålmodighed")
-    expect(page.locator(".soeg__svar li").first).to_contain_text("ålmod")
+    field.press_sequentially("tålsomhed")
+    expect(page.locator(".soeg__svar li").first).to_contain_text("ålsom")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{address}kompetencer/#taalmodighed")
+    expect(page).to_have_url(f"{address}kompetencer/#taalsomhed")
 
 
 @pytest.mark.parametrize(
     ("query", "anchor"),
     [
-        ("hvem skal betale", "uenige-om-hvem-betaler"),
-        ("mod", "mod"),
-        ("LEOS", "leos"),
-        ("modenhedstrappn", "modenhedstrappen"),
-        ("mandater", "mandat"),
-        ("interview", "interviewguide"),
-        ("borgerrejse", "borgerrejser"),
-        ("kickoff", "kick-off"),
-        ("workshop", "kort-og-godt"),
-        ("leder samarbejds model", "ledersamarbejdsmodellen"),
+        ("skib", "faergen-til-holmen"),
+        ("mod", "mod-paa-dybt-vand"),
+        ("SOLAS", "solas"),
+        ("vindrosn", "vindrosen"),
+        ("tønde", "toende"),
+        ("udkig", "udkigsposten"),
+        ("plakaten", "en-meget-lang-plakat"),
+        ("kickoff", "foerste-tur"),
+        ("værksted", "knob-paa-en-eftermiddag"),
+        ("sejl planen", "sejlplanen"),
         ("litteratur", "kilder"),
     ],
 )
@@ -135,23 +136,23 @@ def test_colour_choice_is_remembered(page: Page, address: str) -> None:
         expect(page.locator("html")).to_have_attribute("data-farver", choice)
     page.goto(address + "om/")
     expect(page.locator("html")).to_have_attribute("data-farver", "moerk")
-    assert page.evaluate("() => Object.keys(localStorage)") == ["paa-tvaers:1:/paa-tvaers/:farver"]
+    assert page.evaluate("() => Object.keys(localStorage)") == [f"{STORE}:farver"]
 
 
 def test_ticking_a_label_ticks_the_box(page: Page, address: str) -> None:
     """The whole line of a checklist item is its label."""
-    page.goto(address + "temaer/vaerdi-for-borgere/")
-    page.get_by_text("Sæt holdet", exact=True).first.click()
-    expect(page.get_by_label("Sæt holdet")).to_be_checked()
+    page.goto(address + THEME)
+    page.get_by_text(BOX, exact=True).first.click()
+    expect(page.get_by_label(BOX)).to_be_checked()
 
 
 def test_link_to_an_entry_is_copied(context: Callable[..., BrowserContext], address: str) -> None:
     """»Link hertil« puts the entry's whole address on the clipboard and says so."""
     made = context(permissions=["clipboard-read", "clipboard-write"])
     page = made.new_page()
-    page.goto(address + "temaer/vaerdi-for-borgere/")
+    page.goto(address + THEME)
     expect(page.locator(".soeg-aabner[role=button]")).to_be_visible()
-    page.locator("#spoerg-borgerne .herlink a").first.click()
-    expect(page.locator("#spoerg-borgerne").get_by_role("status")).to_have_text("Linket er kopieret")
+    page.locator("#hvem-har-trossen .herlink a").first.click()
+    expect(page.locator("#hvem-har-trossen").get_by_role("status")).to_have_text("Linket er kopieret")
     copied = page.evaluate("() => navigator.clipboard.readText()")
-    assert copied == f"{address}temaer/vaerdi-for-borgere/#spoerg-borgerne"
+    assert copied == f"{address}{THEME}#hvem-har-trossen"

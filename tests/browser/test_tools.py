@@ -11,17 +11,24 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from macros import model
+from macros.catalogue import Catalogue
 from tests.browser.test_axe import violations
-from tests.browser.test_checklists import THEME, ready
+from tests.browser.test_checklists import ready
 from tests.browser.test_collaborations import MINE, create
+from tests.support.invented import (
+    COMPETENCES,
+    INTERVIEW,
+    ITEMS,
+    MATRIX,
+    PLATFORM,
+    PROCESS,
+    QUESTIONS,
+    STAIRS,
+    THEME,
+)
 
 pytestmark = pytest.mark.browser
-
-STAIRS = "vaerktoejer/modenhedstrappen/"
-COMPETENCES = "kompetencer/"
-INTERVIEW = "vaerktoejer/interviewguide/"
-MATRIX = "vaerktoejer/opgaven-i-helheden/"
-PROCESS = "forloeb/ledersamarbejdsmodellen/"
 
 
 def alive(page: Page, url: str, element: str) -> Page:
@@ -43,7 +50,7 @@ def answer_stairs(page: Page, address: str, step: int, name: str) -> str:
 
 def code(values: dict[str, int], **changes: object) -> str:
     """Return the code of an answer to the staircase, as another device would have made it."""
-    answer = {"version": 1, "tool": "modenhedstrappen", "answer": "s-1", "name": "", "values": values, **changes}
+    answer = {"version": 1, "tool": STAIRS.split("/")[1], "answer": "s-1", "name": "", "values": values, **changes}
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     raw = packer.compress(json.dumps(answer).encode()) + packer.flush()
     return base64.urlsafe_b64encode(raw).decode().rstrip("=")
@@ -101,19 +108,18 @@ def test_widest_disagreement_first(page: Page, address: str) -> None:
     """The competences where leaders differ most come first, with their question and a way to an agreement."""
     alive(page, address + COMPETENCES, "katalog-forskel")
     ids = [one.get_attribute("data-emne") or "" for one in page.locator("[data-emne]").all()]
-    assert len(ids) == 11
     tool = page.locator("katalog-forskel").get_attribute("data-forskel")
     first = dict.fromkeys(ids, 3)
-    second = {**first, ids[6]: 5, ids[2]: 4}
+    second = {**first, ids[4]: 5, ids[2]: 4}
     for number, values in enumerate((first, second)):
         page.get_by_label("Sæt svarene ind").fill(code(values, tool=tool, answer=f"s-{number}"))
         page.get_by_role("button", name="Læg svarene ind").click()
         expect(page.locator("[data-del=deltagere] li")).to_have_count(number + 1)
-    titles = [page.locator(f"[data-emne={ids[n]}]").get_attribute("data-titel") or "" for n in (6, 2)]
+    titles = [page.locator(f"[data-emne={ids[n]}]").get_attribute("data-titel") or "" for n in (4, 2)]
     shown = page.locator(".forskelle__en h4")
     expect(shown.nth(0)).to_have_text(titles[0])
     expect(shown.nth(1)).to_have_text(titles[1])
-    expect(page.locator(".forskelle__en").nth(5)).to_contain_text("I er enige")
+    expect(page.locator(".forskelle__en").nth(2)).to_contain_text("I er enige")
     page.locator(".forskelle__en").first.get_by_role("button").click()
     expect(page.get_by_label("Hvad skal ske?")).to_have_value(f"{titles[0]}: ")
 
@@ -217,7 +223,7 @@ def test_answers_for_each_party(page: Page, address: str) -> None:
     """Where the collaboration names its parties, each has a field under every question, and one is shared."""
     ready(page, address + MINE)
     create(page, "Ungeindsats", "Skolen\nJobcentret")
-    ready(page, address + "vaerktoejer/spaendingsfelter/")
+    ready(page, address + QUESTIONS)
     first = page.locator(".spoergsmaal > li").first
     for label, words in (("Svar fra Skolen", "Tid"), ("Svar fra Jobcentret", "Penge"), ("Det er vi enige om", "Mål")):
         first.get_by_label(label).fill(words)
@@ -238,7 +244,7 @@ def test_matrix_leans(page: Page, address: str) -> None:
     for index, value in enumerate((1, 2, 5)):
         page.locator("[data-haelder]").nth(index).locator("input").nth(value - 1).check()
     pole = page.locator("[data-haelder] .skala__valg > span").first.inner_text()
-    expect(page.locator("[data-del=samlet]")).to_have_text(f"I hælder mest mod {pole}: 2 af 5 dimensioner.")
+    expect(page.locator("[data-del=samlet]")).to_have_text(f"I hælder mest mod {pole}: 2 af 3 dimensioner.")
     page.reload()
     expect(page.locator("[data-haelder]").first.locator("input").first).to_be_checked()
 
@@ -256,19 +262,20 @@ def test_stages_with_dates_and_gaps(page: Page, address: str) -> None:
     expect(page.locator("[data-del=advarsel]")).to_contain_text("I er begyndt på")
 
 
-def test_drawing_is_the_menu(page: Page, address: str) -> None:
+def test_drawing_is_the_menu(page: Page, address: str, catalogue: Catalogue) -> None:
     """An element chosen in the drawing is shown alone with a place for notes; everything can be shown again."""
-    ready(page, address + "vaerktoejer/ledelsesplatformen/")
+    (platform,) = (tool for tool in catalogue.tools if isinstance(tool, model.PlatformTool))
+    ready(page, address + PLATFORM)
     parts = page.locator(".punkt--nummer:visible")
-    expect(parts).to_have_count(7)
+    expect(parts).to_have_count(len(platform.elements))
     page.locator(".tegning a").nth(2).click()
     expect(parts).to_have_count(1)
     parts.get_by_label("Jeres svar").fill("Vi mangler et fælles mål")
     parts.get_by_label("Jeres svar").blur()
     page.get_by_role("button", name="Vis alle elementer").click()
-    expect(parts).to_have_count(7)
+    expect(parts).to_have_count(len(platform.elements))
     page.reload()
-    expect(page.get_by_label("Jeres svar").filter(visible=True)).to_have_count(7)
+    expect(page.get_by_label("Jeres svar").filter(visible=True)).to_have_count(len(platform.elements))
 
 
 def test_run_mode(page: Page, address: str) -> None:
@@ -280,10 +287,10 @@ def test_run_mode(page: Page, address: str) -> None:
     before = page.evaluate("() => scrollY")
     opener.click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.locator("[data-del=hvor]")).to_have_text("1 af 11")
+    expect(dialog.locator("[data-del=hvor]")).to_have_text(f"1 af {ITEMS}")
     expect(dialog.get_by_role("timer")).to_be_visible()
     page.keyboard.press("ArrowRight")
-    expect(dialog.locator("[data-del=hvor]")).to_have_text("2 af 11")
+    expect(dialog.locator("[data-del=hvor]")).to_have_text(f"2 af {ITEMS}")
     expect(dialog.locator(".tjek")).to_have_count(1)
     title = dialog.locator(".tjek label").first.inner_text()
     dialog.locator(".tjek").get_by_role("checkbox").check()
@@ -293,7 +300,7 @@ def test_run_mode(page: Page, address: str) -> None:
     expect(dialog).to_be_hidden()
     expect(opener).to_be_focused()
     assert page.evaluate("() => scrollY") == before
-    expect(page.locator(".forloeb .tjek")).to_have_count(11)
+    expect(page.locator(".forloeb .tjek")).to_have_count(ITEMS)
     expect(page.get_by_label(title, exact=True)).to_be_checked()
     page.reload()
     expect(page.get_by_label(title, exact=True)).to_be_checked()
@@ -350,7 +357,7 @@ def skipping(page: Page, address: str) -> None:
 
 def choosing(page: Page, address: str) -> None:
     """Have an element of the platform chosen."""
-    ready(page, address + "vaerktoejer/ledelsesplatformen/")
+    ready(page, address + PLATFORM)
     page.locator(".tegning a").first.click()
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.catalogue import load
+from macros.catalogue import Catalogue
 from macros.finding import address
-from tests.support.sites import ROOT
+from tests.support.sites import FIXTURE, read
 
 
-def one_of_each() -> list[str]:
+def one_of_each(catalogue: Catalogue) -> list[str]:
     """Return the addresses (under the site's root) of one page of each kind, tools by type, and every single page."""
-    loaded = load(ROOT / "data", ROOT / "docs")
-    assert loaded.catalogue
     found = {"": ""}
-    for placed in loaded.catalogue.with_page():
+    for placed in catalogue.with_page():
         found.setdefault(f"{placed.kind} {getattr(placed.entry, 'type', '')}", address(placed))
     singles = [
         "om/",
@@ -36,4 +34,4 @@ def every_page(site: Path) -> list[str]:
     return sorted(p.relative_to(site).as_posix().removesuffix("index.html") for p in site.rglob("*.html"))
 
 
-KINDS = one_of_each()
+KINDS = one_of_each(read(FIXTURE))

@@ -1,4 +1,4 @@
-"""Reading a PDF for a test: its pages' text, its structure, its links."""
+"""Reading a PDF for a test: its pages' text, its structure, its links, and what of the data must stand in it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,13 @@ import pypdfium2
 import pypdfium2.raw as raw
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from macros import inline
+from macros.catalogue import Placed, own_texts, walk
+from macros.finding import NOT_PROSE, NOT_PROSE_TOO
+
 MM = 72 / 25.4
 TOP, BOTTOM = 22 * MM, 20 * MM  # where the running head and the foot of a page end
+LAST_ON_PAPER = {"tjekliste", "grundlag"}  # these stand after what the data has behind them
 UNSEEN = re.compile(r"[\s\x02\xad‐-]+")
 
 
@@ -124,3 +129,44 @@ def _titles(outline: Any) -> Iterator[str]:
             yield from _titles(part)
         else:
             yield str(part.title)
+
+
+def parts_of(page: Placed) -> list[Any]:
+    """Return the entries on a page in the order they have on paper."""
+    found = [(path, entry) for path, entry in walk(page.entry) if path]
+    return [entry for _, entry in sorted(found, key=lambda pair: pair[0][0] in LAST_ON_PAPER)]
+
+
+def texts_of(entry: Any) -> list[str]:
+    """Return the texts of an entry that must be on paper."""
+    hidden = (NOT_PROSE | NOT_PROSE_TOO) - {"titel"}
+    return [text for path, text in own_texts(entry) if not {p for p in path if isinstance(p, str)} & hidden]
+
+
+def on_paper(text: str) -> str:
+    """Return a text of the data as it reads on paper, bare."""
+    return bare(inline.plain(text))
+
+
+def check_order(made: Pdf, pages: tuple[Placed, ...]) -> None:
+    """Check that every text of some pages stands on paper, entry after entry, after the title of its entry."""
+    at = 0
+    for page in pages:
+        for text in texts_of(page.entry):
+            assert on_paper(text) in made.text, (page.id, text)
+        at = made.text.index(on_paper(inline.paragraphs(page.entry.text)[0]), at)
+        for entry in parts_of(page):
+            at = made.text.find(on_paper(getattr(entry, "title", entry.text)), at)
+            assert at >= 0, f"{entry.id} is missing or stands too early"
+            for text in texts_of(entry):
+                assert all(on_paper(part) in made.text[at:] for part in inline.paragraphs(text)), (entry.id, text)
+
+
+def orphans(made: Pdf) -> list[str]:
+    """Return the pages whose last words are a heading: set in the bold grotesk, which no running text is."""
+    found = []
+    for number in range(1, len(made.pages)):
+        last = [sign for sign in made.glyphs(number) if 20 * MM < sign.bottom < 275 * MM][-12:]
+        if last and all("SchibstedGrotesk-Bold" in sign.font for sign in last):
+            found.append(f"page {number + 1}: …{''.join(sign.char for sign in last)}")
+    return found

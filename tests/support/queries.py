@@ -1,4 +1,4 @@
-"""The queries in tests/search/queries.yml, and how well a search answers them."""
+"""The queries of our own catalogue, and how well a search answers them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.catalogue import Catalogue
 from macros.finding import address
 from tests.support.sites import ROOT
 
-FILE = ROOT / "tests/search/queries.yml"
+FILE = ROOT / "tests/content/queries.yml"
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,21 @@ class Query:
 
 
 def queries(catalogue: Catalogue) -> list[Query]:
-    """Return every query with the addresses (under the site's root) of its right answers."""
+    """Return every query that has a right answer yet, with the addresses (under the site's root) of its answers.
+
+    An entry that has got another id is still the answer, one that is retired is none. Raises KeyError for an id that
+    never was.
+    """
 
     def addresses(names: list[str]) -> tuple[str, ...]:
+        there = [catalogue.former.get(name, name) for name in names if name not in catalogue.retired]
         return tuple(
-            f"{n.removeprefix('side:')}/" if n.startswith("side:") else address(catalogue.index[n]) for n in names
+            f"{n.removeprefix('side:')}/" if n.startswith("side:") else address(catalogue.index[n]) for n in there
         )
 
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return [Query(row["query"], row["kind"], row["tuned"], addresses(row["right"])) for row in rows]
+    found = [Query(row["query"], row["kind"], row["tuned"], addresses(row["right"])) for row in rows]
+    return [query for query in found if query.right]
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,25 @@ import sys
 import time
 from pathlib import Path
 
+from macros.catalogue import Catalogue, load
+from macros.folders import CONTENT, data_folder
+from macros.problems import terminal
+
 ROOT = Path(__file__).resolve().parents[2]
+DATA = data_folder(ROOT)  # the catalogue that stands here, whosever it is
 FIXTURE = ROOT / "tests/catalogue/data"  # an invented catalogue that holds everything a catalogue can hold
 ENGLISH = ROOT / "tests/catalogue-en/data"  # a small one of every kind, in English
+SMALL = ROOT / "tests/small/data"  # another organisation's, with as little as there can be
 PREFIX = "paa-tvaers"  # the site is served under a sub-path, as a project page is
+BASE = f"https://example.org/{PREFIX}/"
 CODE = ("mkdocs.yml", "macros", "overrides", "docs")
+
+
+def read(data: Path) -> Catalogue:
+    """Return the catalogue in a data folder. Raises AssertionError with the check's own words when it has faults."""
+    loaded = load(data, ROOT / "docs")
+    assert loaded.catalogue, "\n".join(terminal(problem, loaded.lines) for problem in loaded.problems)
+    return loaded.catalogue
 
 
 def copy_with_data(data: Path, target: Path) -> Path:
@@ -32,14 +46,15 @@ def copy_with_data(data: Path, target: Path) -> Path:
 def mkdocs_build(root: Path, site: Path, before: str = "") -> subprocess.CompletedProcess[str]:
     """Build the repository at `root` strictly into `site`, after the Python code `before`; return how it went."""
     env = {**os.environ, "KATALOG_STRICT": "true", "NO_MKDOCS_2_WARNING": "1"}
-    env["KATALOG_URL"] = f"https://example.org/{PREFIX}/"
+    env["KATALOG_URL"] = BASE
+    env.pop(CONTENT, None)
     program = ["-c", f"{before}\nfrom mkdocs.__main__ import cli\ncli()"] if before else ["-m", "mkdocs"]
     command = [sys.executable, *program, "build", "--strict", "--clean", "-d", str(site)]
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 
-def built_once(folder: Path, root: Path) -> Path:
-    """Return `folder/site` built from `root`: the first worker builds, the others wait for it.
+def built_once(folder: Path, root: Path = ROOT, data: Path | None = None) -> Path:
+    """Return `folder/site` built from `root`, or from our code and `data`: the first worker builds, others wait.
 
     Raises AssertionError with MkDocs' own words when the build fails.
     """
@@ -53,7 +68,7 @@ def built_once(folder: Path, root: Path) -> Path:
                 break
             time.sleep(0.2)
     else:
-        result = mkdocs_build(root, site)
+        result = mkdocs_build(copy_with_data(data, folder / "root") if data else root, site)
         done.write_text("" if result.returncode == 0 else result.stdout + result.stderr, encoding="utf-8")
     said = done.read_text(encoding="utf-8") if done.exists() else "the build did not finish"
     assert not said, said

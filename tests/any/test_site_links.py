@@ -38,7 +38,7 @@ class _Reader(HTMLParser):
             self.inline.append(tag)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def read(site: Path) -> dict[str, _Reader]:
     """Return every page of the site, read, by its path."""
     pages = {}
@@ -115,9 +115,8 @@ def test_search_leads_to_entries(read: dict[str, _Reader], catalogue: Catalogue)
         assert not anchor or anchor in read[target].ids, record
 
 
-def test_edit_links_name_file_and_line(read: dict[str, _Reader]) -> None:
-    """A page of a theme offers the editor of its own file, at a line."""
-    (page,) = [p for p in read if p == "temaer/vaerdi-for-borgere/index.html"]
-    edits = [link for link in read[page].links if "/edit/" in link]
-    assert edits
-    assert all("/edit/main/data/temaer/vaerdi-for-borgere.yml#L" in link for link in edits)
+def test_edit_links_name_file_and_line(read: dict[str, _Reader], catalogue: Catalogue) -> None:
+    """The page of an entry offers the editor of the entry's own file, at a line (where a repository is named)."""
+    for placed in catalogue.with_page():
+        edits = [link for link in read[resolved("index.html", address(placed))[0]].links if "/edit/" in link]
+        assert all(f"/{placed.file}#L" in link for link in edits), placed.ref
