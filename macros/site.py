@@ -99,7 +99,7 @@ class Licence(Model):
 
     title: Title = Field(alias="navn", description="Licensens navn, fx CC BY 4.0.")
     link: Link = Field("", alias="link", description="Adresse til licensen, der begynder med https://.")
-    text: Prose | None = Field(None, alias="tekst", description="Sætningen nederst på siderne om, hvad man må.")
+    text: Title | None = Field(None, alias="tekst", description="Sætningen nederst på siderne om, hvad man må.")
 
 
 class Colours(Model):
