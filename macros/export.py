@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.fields import FieldInfo
 
 from macros import inline, names, shape
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Placed
-from macros.finding import address
 
 VERSION = 1
 ATOM = "http://www.w3.org/2005/Atom"
@@ -95,6 +95,7 @@ def _plain(text: str) -> str:
 
 def export(catalogue: Catalogue, base: str) -> Export:
     """Return the catalogue as data; `base` is the site's address with a slash at the end, or an empty text."""
+    addresses = Addresses.of(catalogue.site)
     units = tuple(
         Unit(
             id=placed.id,
@@ -103,7 +104,7 @@ def export(catalogue: Catalogue, base: str) -> Export:
             title=_title(placed),
             text=_text(placed),
             fields=_fields(placed.entry, {"title", _lead(placed.entry)}),
-            page=base + address(placed),
+            page=base + addresses.entry(placed),
             source=getattr(placed.entry, "source", None),
             changed=getattr(placed.entry, "changed", None),
         )
@@ -134,20 +135,20 @@ def news(catalogue: Catalogue) -> list[tuple[dt.date, Placed]]:
 def feed(catalogue: Catalogue, base: str) -> str:
     """Return the Atom feed (RFC 4287). An entry's id hangs on its permanent id, not on the page it stands on."""
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": names.words(catalogue).language.tag})
-    rows = news(catalogue)
+    rows, addresses = news(catalogue), Addresses.of(catalogue.site)
     _add(root, "id", f"{base}katalog.json")
     _add(root, "title", catalogue.site.title)
     _add(root, "subtitle", " ".join(catalogue.site.description.split()))
     _add(root, "updated", _moment(rows[0][0] if rows else dt.date(2026, 1, 1)))
     _add(root, "link", rel="self", href=f"{base}feed.xml", type="application/atom+xml")
-    _add(root, "link", rel="alternate", href=base, type="text/html")
+    _add(root, "link", rel="alternate", href=base + addresses.page("index.md"), type="text/html")
     _add(_add(root, "author"), "name", catalogue.site.owner)
     for day, placed in rows:
         entry = _add(root, "entry")
         _add(entry, "id", f"{base}katalog.json#{placed.id}")
         _add(entry, "title", _title(placed))
         _add(entry, "updated", _moment(day))
-        _add(entry, "link", rel="alternate", href=base + address(placed), type="text/html")
+        _add(entry, "link", rel="alternate", href=base + addresses.entry(placed), type="text/html")
         _add(entry, "category", term=placed.kind)
         _add(entry, "summary", _text(placed))
     ElementTree.indent(root)

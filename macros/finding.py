@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import inline, language, names
+from macros.addresses import Addresses
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, own_texts
 from macros.messages import slug
 
@@ -59,17 +60,6 @@ class Record:
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
-def folder(page: str) -> str:
-    """Return the address under the site's root at which a page is served: `x/index.md` and `x.md` both as `x/`."""
-    name = page.removesuffix("index.md").removesuffix(".md")
-    return f"{name}/" if name and not name.endswith("/") else name
-
-
-def address(placed: Placed) -> str:
-    """Return the entry's address under the site's root, as the site serves it."""
-    return f"{folder(placed.page)}#{placed.anchor}" if placed.anchor else folder(placed.page)
-
-
 def chapter(placed: Placed) -> Placed:
     """Return the entry of the page that an entry stands on (itself, when it has no page above it)."""
     while placed.parent:
@@ -88,8 +78,8 @@ def quotable(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def record(placed: Placed, kind: tuple[str, str]) -> Record:
-    """Return what the search knows of an entry; `kind` is what its kind is called."""
+def record(placed: Placed, kind: tuple[str, str], page: str) -> Record:
+    """Return what the search knows of an entry; `kind` is what its kind is called, `page` the address of its page."""
     shown: list[str] = []
     rest: list[str] = []
     for path, text in own_texts(placed.entry):
@@ -102,7 +92,7 @@ def record(placed: Placed, kind: tuple[str, str]) -> Record:
     return Record(
         kind,
         placed.title,
-        folder(placed.page),
+        page,
         placed.anchor,
         getattr(top.entry, "menu_title", "") if top is not placed else "",
         (*([short] if short else []), *getattr(placed.entry, "keywords", ())),
@@ -114,17 +104,17 @@ def record(placed: Placed, kind: tuple[str, str]) -> Record:
 
 def records(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) -> Iterator[Record]:
     """Yield every entry, then the overviews and the hand-written pages (name, title, description)."""
-    kinds = names.kinds(catalogue)
+    kinds, addresses = names.kinds(catalogue), Addresses.of(catalogue.site)
     for placed in catalogue.index.values():
-        yield record(placed, kinds[placed.kind])
+        yield record(placed, kinds[placed.kind], addresses.page(placed.page))
     told = names.overviews(catalogue)
     pages = [(OVERVIEWS[name], *told[name]) for name in told] + [(f"{name}.md", *rest) for name, *rest in written]
     for page, title, description in pages:
-        yield Record(kinds[PAGE], title, folder(page), text=description, weight=OVERVIEW_WEIGHT)
+        yield Record(kinds[PAGE], title, addresses.page(page), text=description, weight=OVERVIEW_WEIGHT)
     t = names.words(catalogue)
     phase_text = t.own_phases.found if catalogue.site.phases else t.search.phase
     for phase, title in names.phases(catalogue).items():
-        page, anchor = folder(OVERVIEWS["tjeklister"]), slug(phase)
+        page, anchor = addresses.side("tjeklister"), slug(phase)
         text = language.fill(phase_text, x=title.lower())
         yield Record(kinds[PAGE], title, page, anchor, told["tjeklister"][0], text=text)
 
@@ -181,13 +171,13 @@ def synonyms(catalogue: Catalogue, found: Iterable[Record]) -> list[tuple[str, s
 
     A meaning that names an entry or a page (`slags:id`) is packed as its title.
     """
-    titles = {r.address: r.title for r in found}
+    titles, addresses = {r.address: r.title for r in found}, Addresses.of(catalogue.site)
 
     def told(meaning: str) -> str:
         kind, _, name = meaning.partition(":")
         if not name:
             return meaning
-        return titles[folder(OVERVIEWS.get(name, f"{name}.md")) if kind == "side" else address(catalogue.find(meaning))]
+        return titles[addresses.side(name) if kind == "side" else addresses.entry(catalogue.find(meaning))]
 
     rows = catalogue.words.synonyms if catalogue.words else ()
     return [("|".join(map(told, row.means)), " ".join(row.words)) for row in rows]

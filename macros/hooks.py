@@ -26,15 +26,18 @@ except ImportError:  # not built for this Python yet: the scripts are served as 
         return text
 
 
+NAME_FILES = "Skriv »html_endelse: ja« i katalog.yml i stedet, så følger søgning, feed og PDF'er med."
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
 from macros import building, colours, export, finding, language, names, pages, paper, pdf, policy  # noqa: E402
+from macros.addresses import Addresses, names_files  # noqa: E402
 from macros.catalogue import Catalogue  # noqa: E402
 from macros.folders import data_folder, site_address  # noqa: E402
 from macros.inert import on_page_markdown  # noqa: E402, F401
 from macros.problems import terminal  # noqa: E402
+from macros.site import Site  # noqa: E402
 
 THEME_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")  # what we use of Material
 
@@ -77,6 +80,14 @@ def on_startup(**_: object) -> None:
     gc.set_threshold(100_000, 20, 100)
 
 
+def _named(config: MkDocsConfig, site: Site) -> None:
+    """Let MkDocs name pages as everything else does. Raises PluginError when it was told otherwise in its own file."""
+    written = config.extra.setdefault("use_directory_urls", config.use_directory_urls)  # serve begins many times
+    if not written and not names_files(site):
+        raise PluginError(f"use_directory_urls i mkdocs.yml bliver ikke brugt. {NAME_FILES}")
+    config.use_directory_urls = not names_files(site)
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the menu from the data."""
     catalogue = _begin(config).catalogue
@@ -85,6 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for title, items in pages.menu(catalogue, lambda path: _title(docs, path)):
         nav.append({title: [{item.title: item.path} for item in items]})
     config.nav = nav
+    _named(config, catalogue.site)
     config.site_url = config.site_url or site_address(catalogue.site.address)  # serve has set its own already
     config.site_name = catalogue.site.title
     config.site_description = " ".join(catalogue.site.description.split())
@@ -120,6 +132,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals.update(t=language.markup(names.code(catalogue)), katalog_id=names.identity(catalogue))
     env.globals.update(policy=policy.CSP, referrer=policy.REFERRER)
     env.globals["theme_style"] = next(file.src_uri for file in files if THEME_STYLE.fullmatch(file.src_uri))
+    env.globals["side"] = Addresses.of(catalogue.site).side
     env.filters.update(fill=language.fill, data=language.data)
     return env
 

@@ -20,9 +20,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros import inline, language, model, names, shape
-from macros.catalogue import OVERVIEWS, Catalogue, Placed, references, walk
+from macros.addresses import Addresses
+from macros.catalogue import Catalogue, Placed, references, walk
 from macros.colours import tokens
-from macros.finding import address
 from macros.render import PDF_OF_ALL
 from macros.site import Site
 
@@ -97,8 +97,13 @@ class Paper:
     def __init__(self, catalogue: Catalogue, base: str) -> None:
         self.catalogue = catalogue
         self.base = base.rstrip("/") + "/"
+        self.addresses = Addresses.of(catalogue.site)
         self.words = names.words(catalogue)
         self.named, self.shades = colours(owned(catalogue.site))
+
+    def url(self, placed: Placed) -> str:
+        """Return the whole address of an entry on the site."""
+        return self.base + self.addresses.entry(placed)
 
     def names(self) -> list[str]:
         """Return the name of every document: each entry with a page, in reading order, and last the whole."""
@@ -111,7 +116,7 @@ class Paper:
         placed = self.catalogue.index[name]
         texts = Texts(self, {e.id for _, e in walk(placed.entry)}, [placed.entry])
         return {
-            **self._frame(placed.entry.shade, texts, self.base + address(placed)),
+            **self._frame(placed.entry.shade, texts, self.url(placed)),
             "title": placed.title,
             "kicker": self._kicker(placed),
             "minutes": placed.entry.minutes,
@@ -133,7 +138,7 @@ class Paper:
             words["entry"]["terms"].sort(key=lambda term: plain(term["title"]).casefold())
             chapters.append(words)
         return {
-            **self._frame("fjord", texts, self.base),
+            **self._frame("fjord", texts, self.base + self.addresses.page("index.md")),
             "title": site.title,
             "kicker": site.owner if site.owner != site.title else self.words.paper.whole,
             "minutes": None,
@@ -182,7 +187,7 @@ class Paper:
 
     def _source(self, source: model.Source, texts: Texts) -> dict[str, Any]:
         about = [part for part in (source.author, source.year, source.publisher) if part]
-        url = source.link or self.base + address(self.catalogue.placed(source))
+        url = source.link or self.url(self.catalogue.placed(source))
         return {
             "id": source.id,
             "title": texts.runs(source.title),
@@ -235,12 +240,11 @@ class Texts:
         """Return what `kind:id` or `side:name` leads to: a label, and an id in this document or an address."""
         kind, _, name = ref.rpartition(":")
         if kind == "side":
-            page = OVERVIEWS.get(name, f"{name}.md").removesuffix("index.md").removesuffix(".md").rstrip("/")
             title = names.titles(self.catalogue).get(name, name)
-            return {"label": label or title, "url": f"{self.paper.base}{page}/" if page else self.paper.base}
+            return {"label": label or title, "url": self.paper.base + self.paper.addresses.side(name)}
         placed = self.catalogue.find(ref)
         if placed.id not in self.inside:
-            return {"label": label or placed.title, "url": self.paper.base + address(placed)}
+            return {"label": label or placed.title, "url": self.paper.url(placed)}
         found = {"label": label or placed.title, "id": placed.id}
         if kind == "kilde":
             found["number"] = str(1 + [source.id for source in self.sources].index(placed.id))

@@ -143,6 +143,12 @@ class Site(Model):
         "", alias="kontakt", description="https:// eller mailto: til en fælles postkasse. Står nederst på alle sider."
     )
     address: Address = Field("", alias="adresse", description="Adressen, siden ligger på. KATALOG_URL går forud.")
+    html_ending: YesNo = Field(
+        False,
+        alias="html_endelse",
+        description="Om sidernes adresser ender på .html: ja, når webserveren ikke selv finder index.html i en mappe. "
+        "KATALOG_HTML går forud.",
+    )
     repository: Repository | None = Field(None, alias="arkiv", description="Hvor filerne ligger, så de kan rettes.")
     licence: Licence | None = Field(None, alias="licens", description="Vilkårene for at bruge indholdet.")
     logo: LogoFile | None = Field(None, alias="logo", description="Fil i denne mappe, fx logo.svg.")

@@ -10,8 +10,8 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from macros import pdf
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue, references
-from macros.finding import address, folder
 from macros.paper import Paper
 from macros.render import PDF_OF_ALL
 from tests.support import told
@@ -35,7 +35,7 @@ def test_on_the_web(pages: dict[str, told.Reader], catalogue: Catalogue) -> None
     hidden = [
         one
         for one in told.texts(catalogue)
-        if one.text not in (everywhere if told.on_every_page(one) else shown[folder(one.page)])
+        if one.text not in (everywhere if told.on_every_page(one) else shown[Addresses().page(one.page)])
     ]
     assert not hidden
 
@@ -46,7 +46,7 @@ def test_every_reference_is_a_link(pages: dict[str, told.Reader], catalogue: Cat
     for placed in catalogue.index.values():
         for ref in references(placed.entry):
             if not ref.startswith("side:"):
-                wanted[folder(placed.page), address(catalogue.find(ref))] += 1
+                wanted[Addresses().page(placed.page), Addresses().entry(catalogue.find(ref))] += 1
     found: Counter[tuple[str, str]] = Counter()
     for name, page in pages.items():
         for link in page.links:

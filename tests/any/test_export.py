@@ -31,7 +31,7 @@ def test_every_address_is_there(site: Path) -> None:
     made = json.loads((site / "katalog.json").read_text(encoding="utf-8"))
     for unit in made["punkter"]:
         path, _, anchor = unit["side"].removeprefix(BASE).partition("#")
-        page = (site / path / "index.html").read_text(encoding="utf-8")
+        page = (site / (path if path.endswith(".html") else f"{path}index.html")).read_text(encoding="utf-8")
         assert not anchor or re.search(rf'id="?{re.escape(anchor)}[" >]', page), unit["side"]
 
 

@@ -11,8 +11,8 @@ import zxingcpp
 from pypdf.generic import DictionaryObject
 
 from macros import inline, language, names, pdf
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue, walk
-from macros.finding import address
 from macros.paper import Paper
 from macros.render import PDF_OF_ALL
 from tests.support.pdfs import MM, Pdf, bare, check_order, on_paper, orphans, parts_of, texts_of
@@ -212,15 +212,17 @@ def test_every_source_is_a_link(pdfs: dict[str, Pdf], catalogue: Catalogue) -> N
         uris = pdfs[page.id].uris()
         for name in used:
             source = catalogue.index[name]
-            assert (source.entry.link or BASE + address(source)) in uris, (page.id, name)
+            assert (source.entry.link or BASE + Addresses.of(catalogue.site).entry(source)) in uris, (page.id, name)
     links = {source.link for source in catalogue.sources.sources if source.link}
     assert links <= pdfs[PDF_OF_ALL].uris()
 
 
 def test_qr_leads_to_the_page(pdfs: dict[str, Pdf], catalogue: Catalogue) -> None:
     """The QR code on the last page, as a camera would see it, is the page's address; it also stands in letters."""
+    addresses = Addresses.of(catalogue.site)
     for name, made in pdfs.items():
-        wanted = BASE if name == PDF_OF_ALL else BASE + address(catalogue.index[name])
+        of_all = name == PDF_OF_ALL
+        wanted = BASE + (addresses.page("index.md") if of_all else addresses.entry(catalogue.index[name]))
         picture = made.document[len(made.pages) - 1].render(scale=2).to_pil()
         assert [code.text for code in zxingcpp.read_barcodes(picture)] == [wanted], name
         assert bare(wanted.removeprefix("https://").rstrip("/")) in bare(made.pages[-1]), name

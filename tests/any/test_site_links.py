@@ -9,8 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue
-from macros.finding import address, records
+from macros.finding import records
+from macros.render import Repository
 from tests.support.sites import PREFIX
 
 
@@ -99,9 +101,9 @@ def test_no_inline_script_or_style(read: dict[str, _Reader]) -> None:
 
 def test_every_entry_has_its_anchor(read: dict[str, _Reader], catalogue: Catalogue) -> None:
     """Every entry of the data stands on its page, at an anchor that can be linked to."""
-    missing = []
+    missing, addresses = [], Addresses.of(catalogue.site)
     for placed in catalogue.index.values():
-        page = resolved("index.html", address(placed))[0] if address(placed) else "index.html"
+        page = resolved("index.html", addresses.entry(placed) or "./")[0]
         if page not in read or (placed.anchor and placed.anchor not in read[page].ids):
             missing.append(placed.ref)
     assert not missing
@@ -116,7 +118,10 @@ def test_search_leads_to_entries(read: dict[str, _Reader], catalogue: Catalogue)
 
 
 def test_edit_links_name_file_and_line(read: dict[str, _Reader], catalogue: Catalogue) -> None:
-    """The page of an entry offers the editor of the entry's own file, at a line (where a repository is named)."""
+    """The page of an entry offers the editor of the entry's own file (where a repository is named), and no other's."""
+    repository, addresses = Repository.of(catalogue.site), Addresses.of(catalogue.site)
     for placed in catalogue.with_page():
-        edits = [link for link in read[resolved("index.html", address(placed))[0]].links if "/edit/" in link]
-        assert all(f"/{placed.file}#L" in link for link in edits), placed.ref
+        own = repository.edit(placed.file, placed.line).partition("#")[0]
+        links = read[resolved("index.html", addresses.entry(placed))[0]].links
+        edits = {link.partition("#")[0] for link in links if own and link.startswith(repository.edit_base)}
+        assert edits == ({own} if own else set()), placed.ref

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros import language
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Placed
-from macros.finding import folder
 from macros.language import Words
 from macros.pages import pages
 from tests.browser.conftest import serving
@@ -70,7 +70,7 @@ def told(page: Page) -> str:
 def test_no_danish_word_is_seen(page: Page, address: str, english: Catalogue, only_danish: list[str]) -> None:
     """With its scripts running, no page shows or says a word of the Danish file."""
     seen = {}
-    for path in ["", *(folder(path) for path in pages(english))]:
+    for path in ["", *(Addresses().page(path) for path in pages(english))]:
         page.goto(address + path, wait_until="networkidle")
         expect(page.locator("html")).to_have_attribute("lang", "en-GB")
         text = ADDRESS.sub(" ", " ".join(told(page).split()))
@@ -83,7 +83,7 @@ def test_no_danish_word_is_seen(page: Page, address: str, english: Catalogue, on
 def test_no_sideways_scrolling(context: Callable[..., BrowserContext], address: str, english: Catalogue) -> None:
     """No page is wider than a narrow screen, and each has one main heading."""
     page = context(viewport={"width": 320, "height": 800}).new_page()
-    for path in ["", *(folder(path) for path in pages(english))]:
+    for path in ["", *(Addresses().page(path) for path in pages(english))]:
         page.goto(address + path)
         expect(page.locator("h1")).to_have_count(1)
         over = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -96,7 +96,7 @@ def test_works_without_javascript(
     """Without scripts the menu opens, boxes tick, and the search leads to everything listed."""
     page = context(java_script_enabled=False, viewport={"width": 390, "height": 800}).new_page()
     item = first(english, "tjek")
-    page.goto(address + folder(item.page))
+    page.goto(address + Addresses().page(item.page))
     page.get_by_text(t.menu.open, exact=True).click()
     expect(page.locator(".menu__alt").get_by_role("link", name=t.overviews.kilder.title)).to_be_visible()
     page.get_by_text(t.menu.open, exact=True).click()
@@ -107,7 +107,7 @@ def test_works_without_javascript(
 
 def test_keyboard_reaches_the_content(page: Page, address: str, english: Catalogue, t: Words) -> None:
     """The first stop leads past the menu to the content."""
-    page.goto(address + folder(first(english, "tema").page))
+    page.goto(address + Addresses().page(first(english, "tema").page))
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text(t.page.skip)
     page.keyboard.press("Enter")
@@ -162,7 +162,7 @@ def test_colours_are_told(page: Page, address: str, t: Words) -> None:
 def test_progress_and_dates_are_english(page: Page, address: str, english: Catalogue, t: Words) -> None:
     """A tick is counted, undone, and an agreement's date is written as the English write it."""
     item = first(english, "tjek")
-    page.goto(address + folder(item.page))
+    page.goto(address + Addresses().page(item.page))
     page.get_by_label(item.title, exact=True).check()
     expect(page.locator("[data-del=tal]").first).to_have_text(
         re.compile(re.escape(fill(t.checklist.count.tekst, n=1, alle=3)))
@@ -177,7 +177,7 @@ def test_progress_and_dates_are_english(page: Page, address: str, english: Catal
 
 def test_files_are_english(page: Page, address: str, english: Catalogue, t: Words) -> None:
     """A spreadsheet has English names and commas, a calendar and a saved file the catalogue's id."""
-    page.goto(address + folder(first(english, "tema").page))
+    page.goto(address + Addresses().page(first(english, "tema").page))
     page.get_by_label(t.agreements.what).fill("Ask Ann")
     page.get_by_label(t.agreements.due).fill("2027-03-09")
     page.get_by_role("button", name=t.agreements.add).click()
@@ -200,7 +200,7 @@ def test_link_is_copied(context: Callable[..., BrowserContext], address: str, en
     """The link at an entry says that it has been copied."""
     page = context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     point = first(english, "punkt")
-    page.goto(address + folder(point.page), wait_until="networkidle")
+    page.goto(address + Addresses().page(point.page), wait_until="networkidle")
     entry = page.locator(f"#{point.id}")
     entry.get_by_role("link", name=t.entry.link).click()
     expect(entry.get_by_role("status")).to_have_text(t.entry.copied)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue
-from macros.finding import address
 from tests.support.sites import FIXTURE, read
 
 
@@ -13,7 +13,7 @@ def one_of_each(catalogue: Catalogue) -> list[str]:
     """Return the addresses (under the site's root) of one page of each kind, tools by type, and every single page."""
     found = {"": ""}
     for placed in catalogue.with_page():
-        found.setdefault(f"{placed.kind} {getattr(placed.entry, 'type', '')}", address(placed))
+        found.setdefault(f"{placed.kind} {getattr(placed.entry, 'type', '')}", Addresses().entry(placed))
     singles = [
         "om/",
         "privatliv/",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue
-from macros.finding import address
 from tests.support.sites import ROOT
 
 FILE = ROOT / "tests/content/queries.yml"
@@ -33,8 +33,10 @@ def queries(catalogue: Catalogue) -> list[Query]:
 
     def addresses(names: list[str]) -> tuple[str, ...]:
         there = [catalogue.former.get(name, name) for name in names if name not in catalogue.retired]
+        said = Addresses.of(catalogue.site)
         return tuple(
-            f"{n.removeprefix('side:')}/" if n.startswith("side:") else address(catalogue.index[n]) for n in there
+            said.side(n.removeprefix("side:")) if n.startswith("side:") else said.entry(catalogue.index[n])
+            for n in there
         )
 
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))

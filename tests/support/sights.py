@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue
-from macros.finding import address
 from tests.support.promises import Record, alive
 
 MINE = "samarbejder/"
@@ -56,7 +56,11 @@ class Seer:
 
     def page(self, name: str) -> str:
         """Return the page of an entry, which may have another id now."""
-        return address(self.catalogue.index[self.catalogue.former.get(name, name)]).partition("#")[0]
+        return (
+            Addresses.of(self.catalogue.site)
+            .entry(self.catalogue.index[self.catalogue.former.get(name, name)])
+            .partition("#")[0]
+        )
 
     def entry(self, key: str, name: str, rest: list[str], one: Record) -> Iterator[Sight]:
         """Yield what is seen of a tick, a note, an answer or a choice."""

@@ -4,6 +4,7 @@ import { keep, kept } from "../own/kept.js";
 const FEW = 5; // situations, and recent searches, that an empty box offers
 const BEST = 3; // the best answers stand by themselves; the rest are grouped by kind
 const SHOWN = 15;
+const FRONT = /^(index\.html)?#/; // on the front page stand the situations
 const PAUSE = 300; // ms without a key before the count is told, so that a screen reader is not cut short
 
 class Search extends HTMLElement {
@@ -114,7 +115,7 @@ class Search extends HTMLElement {
   }
 
   situations() {
-    const begin = this.search.entries.filter((entry) => entry.u.startsWith("#")).slice(0, FEW);
+    const begin = this.search.entries.filter((entry) => FRONT.test(entry.u)).slice(0, FEW);
     return this.group("situationer", begin.map((entry) => this.result(entry, new Set(), true)));
   }
 
@@ -150,7 +151,7 @@ class Search extends HTMLElement {
   result(entry, marks, named) {
     const item = this.made("et-svar");
     const part = (name) => item.querySelector(`.soeg__${name}`);
-    item.firstElementChild.href = new URL(entry.u, new URL(`${document.body.dataset.rod}/`, location.href));
+    item.firstElementChild.href = new URL(entry.u, new URL(document.body.dataset.rod, location.href));
     part("slags").textContent = [!named && entry.k, entry.c].filter(Boolean).join(" · ");
     this.mark(part("titel"), entry.t, marks);
     this.mark(part("uddrag"), this.excerpt(entry.x, marks), marks);
