@@ -20,7 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from bench.grown import copied
-from tests.browser.conftest import FLAGS
+from tests.support.browser import start
 from tests.support.serving import Served, served
 
 HELD = "mark => document.documentElement.innerText.includes(mark)"
@@ -108,9 +108,8 @@ def main() -> None:
     parser.add_argument("--many", type=int, default=250)
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
-    path = os.environ.get("KATALOG_BROWSER") or shutil.which("chromium")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = start(playwright, os.environ.get("KATALOG_BROWSER") or shutil.which("chromium"))
         for name, chapters in (("today's size", 0), (f"{given.many} chapters", given.many)):
             print(f"\n| {name} | wall, s | CPU, s |\n|---|---|---|")
             bench(browser.new_page(), copied(Path(folder, name.replace(" ", "-"), "root"), chapters), given.rounds)
