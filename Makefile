@@ -15,16 +15,19 @@ export PORT
 export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf check test test-fast test-shuffled lint format format-data schema lock clean machine
+.PHONY: help new upgrade test-fork serve build pdf check test test-fast test-shuffled lint format format-data schema lock clean machine
 
 help:
 	@echo "make serve      run the site on this machine and reload on every change (PORT=8080 for another port)"
 	@echo "make build      build the site into site/ (fails on any warning)"
 	@echo "make pdf        make the PDFs; the next build links to them"
+	@echo "make new        make the catalogue your own: asks, or takes NAVN=… UDGIVER=… and so on"
+	@echo "make upgrade    take a new version of the engine, content untouched: FROM=upstream/main"
 	@echo "make check      check data/ and say what is wrong, in Danish"
 	@echo "make test       all checks and tests, the browser's too"
 	@echo "make test-fast  the tests that need no browser"
 	@echo "make test-shuffled  all tests, on data/ after 60 random edits (SEED=7 for the same again)"
+	@echo "make test-fork  all that again in a copy that make new has turned into somebody else's"
 	@echo "make format     put the code into its standard form"
 	@echo "make schema     write the JSON Schemas of data/ again, from the models"
 	@echo "make format-data  put data/ into its one form: meaning, order and comments are kept"
@@ -78,6 +81,14 @@ build: $(RUNTIME)
 pdf: $(PDF)
 	$(PY) -m macros.pdf $(ALLE)
 
+new: $(RUNTIME)
+	@$(PY) -m macros.new
+
+upgrade: $(RUNTIME)
+	@test -n "$(FROM)" || { echo "Say where from: make upgrade FROM=upstream/main" >&2; exit 2; }
+	@$(PY) -m macros.upgrade "$(FROM)"
+	@$(MAKE) --no-print-directory check
+
 check: $(RUNTIME)
 	$(PY) -m macros.check
 
@@ -93,6 +104,9 @@ test-shuffled: machine $(DEV)
 	$(PY) -m tests.support.shuffle $(SHUFFLED) $(if $(SEED),--seed $(SEED))
 	KATALOG_DATA=$(SHUFFLED) $(PY) -m macros.check
 	@browser="$$($(PY) -m tools.find_browser)" && KATALOG_DATA=$(SHUFFLED) KATALOG_BROWSER="$$browser" $(PY) -m pytest $(TESTS)
+
+test-fork: machine $(DEV)
+	$(PY) -m tools.try_fork
 
 test-fast: $(DEV)
 	$(PY) -m pytest -m "not browser"

@@ -1,0 +1,124 @@
+"""What `make new` asks an owner, and the head of katalog.yml that the answers make. Knows no files but the logo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.form import quoted
+from macros.messages import slug
+
+Answers = Mapping[str, str]
+GITHUB = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+)$")
+COMMONS = re.compile(r"CC (BY(?:-NC)?(?:-SA|-ND)?) 4\.0")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question: the variable that answers it, the question, why it is asked, and the answer of who gives none."""
+
+    name: str
+    asks: str
+    told: str
+    default: Callable[[Answers], str] = lambda _: ""
+
+
+def _host(given: Answers) -> str:
+    name = given["ARKIV"].split("/")[2].casefold() if given["ARKIV"].count("/") > 2 else ""
+    others = {"gitlab": "gitlab", "codeberg": "forgejo", "forgejo": "forgejo", "gitea": "forgejo"}
+    return next((host for part, host in others.items() if part in name), "github")
+
+
+def _address(given: Answers) -> str:
+    """Return where GitHub Pages puts the repository's site; of other hosts nothing is known."""
+    found = GITHUB.match(given["ARKIV"])
+    if not found:
+        return ""
+    home = f"{found[1].casefold()}.github.io"
+    return f"https://{home}/" if found[2].casefold() == home else f"https://{home}/{found[2]}/"
+
+
+QUESTIONS = (
+    Question("NAVN", "Hvad skal kataloget hedde?", "Står øverst på alle sider."),
+    Question("UDGIVER", "Hvem udgiver det?", "Står nederst på alle sider."),
+    Question(
+        "ID",
+        "Hvad er katalogets faste navn?",
+        "Små bogstaver a-z, tal og bindestreg. Læsernes eget hænger på det, så det ændres aldrig.",
+        lambda given: slug(given["NAVN"])[:60].strip("-"),
+    ),
+    Question(
+        "KONTAKT", "Hvor kan man skrive til jer?", "https://… eller en fælles postkasse. Vises kun, når det er der."
+    ),
+    Question(
+        "ARKIV",
+        "Hvilken adresse har arkivet?",
+        "https://… uden .git. »Foreslå en rettelse« fører dertil.",
+        lambda given: given.get("origin", ""),
+    ),
+    Question("VAERT", "Hvad kører arkivet på?", "github, gitlab eller forgejo (også Gitea).", _host),
+    Question("ADRESSE", "Hvor kommer siden til at ligge?", "https://… Bruges i links, feed og QR-koder.", _address),
+    Question("LICENS", "Hvilken licens giver I indholdet?", "Fx CC BY 4.0. Tomt: der bliver ikke givet nogen."),
+    Question("LOGO", "Hvor ligger jeres logo?", "En fil, svg eller png, højst 200 kB. Den bliver kopieret."),
+    Question("FARVE", "Hvilken farve har bjælken øverst?", "Fx #0f3b46. Teksten på den er lys. Tomt: katalogets egen."),
+    Question("MOTIV", "Skal tegningen af broen stå på forsiden?", "ja eller nej.", lambda _: "ja"),
+    Question("SPROG", "Hvilket sprog er siden på?", "da eller en.", lambda _: "da"),
+    Question("REDAKTION", "Hvem godkender indhold?", "Et hold på GitHub, fx @kommunen/hr. Tomt: ingen bestemte."),
+    Question("UDVIKLERE", "Hvem godkender kode?", "Et hold på GitHub, fx @kommunen/it. Tomt: ingen bestemte."),
+)
+
+
+def with_defaults(given: Answers) -> dict[str, str]:
+    """Return every answer: the one that was given, else the default."""
+    answers = dict(given)
+    for question in QUESTIONS:
+        answers[question.name] = answers.get(question.name) or question.default(answers)
+    return answers
+
+
+def contact(given: str) -> str:
+    """Return a contact as an address; a bare mail address is one too."""
+    return f"mailto:{given}" if MAIL.fullmatch(given) else given
+
+
+def licence_link(given: Answers) -> str:
+    """Return the address of a Creative Commons licence by its name, or an empty text."""
+    found = COMMONS.fullmatch(given["LICENS"])
+    ending = "da" if given["SPROG"] == "da" else "en"
+    return f"https://creativecommons.org/licenses/{found[1].casefold()}/4.0/deed.{ending}" if found else ""
+
+
+def logo_name(given: Answers) -> str:
+    """Return what the logo's file is called in the data folder."""
+    return f"logo{Path(given['LOGO']).suffix.casefold()}" if given["LOGO"] else ""
+
+
+def head(given: Answers) -> Iterator[tuple[str, str]]:
+    """Yield (variable, line) of the part of katalog.yml that says whose the catalogue is; a heading has no variable."""
+    yield "ID", f"id: {quoted(given['ID'])}"
+    yield "NAVN", f"titel: {quoted(given['NAVN'])}"
+    yield "SPROG", f"sprog: {quoted(given['SPROG'])}"
+    yield "UDGIVER", f"udgiver: {quoted(given['UDGIVER'])}"
+    yield "MOTIV", f"motiv: {given['MOTIV'] or 'ja'}"
+    for name, field, value in (
+        ("KONTAKT", "kontakt", contact(given["KONTAKT"])),
+        ("ADRESSE", "adresse", given["ADRESSE"]),
+        ("LOGO", "logo", logo_name(given)),
+    ):
+        if value:
+            yield name, f"{field}: {quoted(value)}"
+    if given["ARKIV"]:
+        yield "", "arkiv:"
+        yield "VAERT", f"  type: {quoted(given['VAERT'])}"
+        yield "ARKIV", f"  adresse: {quoted(given['ARKIV'])}"
+    if given["LICENS"]:
+        yield "", "licens:"
+        yield "LICENS", f"  navn: {quoted(given['LICENS'])}"
+        if link := licence_link(given):
+            yield "LICENS", f"  link: {quoted(link)}"
+    if given["FARVE"]:
+        yield "", "farver:"
+        yield "FARVE", f"  top: {quoted(given['FARVE'])}"

@@ -1,0 +1,231 @@
+"""`make new` turns a fork into somebody's own catalogue, and `make upgrade` takes a new engine without touching it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros import language, new
+from macros.answers import QUESTIONS, with_defaults
+from macros.catalogue import FILES, load
+from tests.support import forks
+from tests.support.sites import ROOT
+
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not here")
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository with this one's files."""
+    return forks.upstream(tmp_path_factory.mktemp("engine") / "katalog")
+
+
+@pytest.fixture(scope="module")
+def own(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a fork that `make new` has made another organisation's. No test may change it."""
+    return forks.made(forks.fork(engine, tmp_path_factory.mktemp("own") / "lederkompasset"))
+
+
+@pytest.fixture
+def fresh(engine: Path, tmp_path: Path) -> Path:
+    """Return a fork on which nothing has been done."""
+    return forks.fork(engine, tmp_path / "fork")
+
+
+def said(root: Path) -> dict[str, object]:
+    """Return what the fork's katalog.yml says."""
+    found = yaml.load((root / "data/katalog.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return dict(found)
+
+
+def test_answers_stand_in_the_catalogue(own: Path) -> None:
+    """What was answered stands in katalog.yml, and nothing is said that was not answered or known."""
+    found = said(own)
+    assert (found["titel"], found["udgiver"]) == ("Lederkompasset", "Nordby Kommune")
+    assert (found["id"], found["sprog"], found["motiv"]) == ("lederkompasset", "da", "nej")
+    assert found["kontakt"] == forks.ANSWERS["KONTAKT"]
+    assert found["adresse"] == forks.ANSWERS["ADRESSE"]
+    assert found["arkiv"] == {"type": "forgejo", "adresse": forks.ANSWERS["ARKIV"]}
+    assert found["licens"] == {
+        "navn": "CC BY-SA 4.0",
+        "link": "https://creativecommons.org/licenses/by-sa/4.0/deed.da",
+    }
+    assert found["farver"] == {"top": "#2c2a4a"}
+    assert (own / "data" / str(found["logo"])).read_bytes() == Path(forks.ANSWERS["LOGO"]).read_bytes()
+
+
+def test_the_fork_is_checked_and_built(own: Path, tmp_path: Path) -> None:
+    """The check has nothing to say of the new catalogue, every file has the one form, and it builds strictly."""
+    checked = forks.tool(own, "macros.check")
+    assert checked.returncode == 0, checked.stdout
+    assert "faste form" not in checked.stdout
+    built = forks.tool(own, "mkdocs", "build", "--strict", "-d", str(tmp_path / "site"), KATALOG_STRICT="true")
+    assert built.returncode == 0, built.stderr
+    front = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "Lederkompasset" in front
+    assert "Nordby Kommune" in front
+
+
+def test_the_forks_own_tests_pass(own: Path, tmp_path: Path) -> None:
+    """Tests of the machine, and of whatever stands in data/, pass in the fork (all of them: `make test-fork`)."""
+    copy = tmp_path / "fork"
+    shutil.copytree(own, copy)
+    some = [name for name in ("tests/any/test_data.py", "tests/test_docs.py") if (copy / name).exists()]
+    tried = forks.tool(copy, "pytest", "-n0", "-q", "-p", "no:cacheprovider", *some)
+    assert tried.returncode == 0, tried.stdout[-3000:]
+
+
+def test_the_forks_first_change_passes_the_guard(own: Path, engine: Path) -> None:
+    """The guard knows the new catalogue from one that lost its ids."""
+    first = forks.git(engine, "rev-parse", "HEAD").strip()
+    told = forks.tool(own, "macros.guard", first)
+    assert told.returncode == 0, told.stdout
+    assert len(told.stdout.splitlines()) == 1
+
+
+def test_settings_are_the_owners(own: Path) -> None:
+    """Licence of the content, package name and the top of README are the owner's; no owner of code is made up."""
+    assert "Nordby Kommune under CC BY-SA 4.0" in (own / "LICENSE-CONTENT").read_text(encoding="utf-8")
+    assert 'name = "lederkompasset"' in (own / "pyproject.toml").read_text(encoding="utf-8")
+    assert (own / "README.md").read_text(encoding="utf-8").startswith("# Lederkompasset\n")
+    rows = (own / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert [row for row in rows if not row.startswith("#")] == []
+
+
+def test_what_to_do_next_is_readmes_chapter(fresh: Path) -> None:
+    """The last thing `make new` prints is README's chapter on hosting, word for word."""
+    done = forks.tool(fresh, "macros.new", NAVN="Bro", UDGIVER="Nordby", LICENS="", REDAKTION="@nordby/hr")
+    assert done.returncode == 0, done.stdout + done.stderr
+    chapter = (
+        (ROOT / "README.md").read_text(encoding="utf-8").partition("## Hosting\n")[2].partition("\n## ")[0].strip()
+    )
+    assert chapter
+    assert done.stdout.rstrip().endswith(chapter)
+    assert "licens" not in said(fresh)
+    assert "given no licence" in (fresh / "LICENSE-CONTENT").read_text(encoding="utf-8")
+    assert "/data/  @nordby/hr" in (fresh / ".github/CODEOWNERS").read_text(encoding="utf-8")
+
+
+def test_refuses_to_run_twice_or_over_what_is_not_saved(fresh: Path) -> None:
+    """A change that git has not kept is in the way, and so is a catalogue that is somebody's own already."""
+    (fresh / "Makefile").write_text("hej", encoding="utf-8")
+    done = forks.tool(fresh, "macros.new", NAVN="Bro", UDGIVER="Nordby")
+    assert done.returncode == 2
+    assert "Makefile" in done.stdout
+    forks.git(fresh, "checkout", "-q", "Makefile")
+    assert forks.tool(fresh, "macros.new", NAVN="Bro", UDGIVER="Nordby").returncode == 0
+    forks.save(fresh, "own")
+    again = forks.tool(fresh, "macros.new", NAVN="Bro to", UDGIVER="Nordby")
+    assert again.returncode == 2
+    assert "allerede jeres eget" in again.stdout
+    assert forks.tool(fresh, "macros.new", NAVN="Bro to", UDGIVER="Nordby", TVING="ja").returncode == 0
+    assert said(fresh)["titel"] == "Bro to"
+
+
+def test_all_that_is_wrong_is_told_at_once_and_nothing_written(fresh: Path) -> None:
+    """Every answer that does not hold is named with its remedy, and the fork is as it was."""
+    taken = said(fresh)["id"]
+    answers = {
+        "NAVN": "",
+        "UDGIVER": "",
+        "ID": str(taken),
+        "KONTAKT": "ftp://x",
+        "SPROG": "xx",
+        "LOGO": "/findes/ikke.svg",
+    }
+    answers |= {"ARKIV": "nordby", "VAERT": "svn", "FARVE": "#ffee00", "MOTIV": "måske", "REDAKTION": "hr"}
+    done = forks.tool(fresh, "macros.new", **answers)
+    assert done.returncode == 1
+    named = {line.strip().partition(":")[0] for line in done.stdout.splitlines() if line.startswith("  ")}
+    assert named == set(answers)
+    assert forks.git(fresh, "status", "--porcelain") == ""
+
+
+def test_a_colour_that_cannot_be_read_is_told_with_the_nearest(fresh: Path) -> None:
+    """A bar too light for its text is refused, and the colour that is proposed instead is accepted."""
+    done = forks.tool(fresh, "macros.new", NAVN="Bro", UDGIVER="Nordby", FARVE="#8a9fd0")
+    assert done.returncode == 1
+    proposed = done.stdout.partition("Brug ")[2][:7]
+    assert forks.tool(fresh, "macros.new", NAVN="Bro", UDGIVER="Nordby", FARVE=proposed).returncode == 0
+    assert said(fresh)["farver"] == {"top": proposed}
+
+
+def test_asks_one_question_at_a_time_in_a_terminal(fresh: Path) -> None:
+    """In a terminal each open question is asked, Enter takes what is offered, a refused answer is asked for again."""
+    ours, theirs = pty.openpty()
+    given = {**os.environ, "MOTIV": "nej", "NO_MKDOCS_2_WARNING": "1"}
+    given.pop("KATALOG_DATA", None)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "macros.new"],
+        cwd=fresh,
+        env=given,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    typed = {"NAVN": "Bro over", "UDGIVER": "Nordby", "KONTAKT": "ftp://x"}
+    open_questions = [question.name for question in QUESTIONS if question.name not in given]
+    os.write(ours, "".join(f"{typed.get(name, '')}\n" for name in open_questions).encode())
+    os.write(ours, b"https://example.org/\n")
+    told, _ = program.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert program.returncode == 0, told
+    assert [told.count(f"{name}") >= 1 for name in open_questions] == [True] * len(open_questions)
+    assert "MOTIV" not in told
+    assert told.count(QUESTIONS[0].asks) == 1
+    assert (said(fresh)["id"], said(fresh)["kontakt"]) == ("bro-over", "https://example.org/")
+
+
+@pytest.mark.parametrize("code", language.known())
+def test_there_is_a_start_in_every_language(code: str, tmp_path: Path) -> None:
+    """Every language of the interface has a start that passes the check, with a file of every kind."""
+    data = tmp_path / "data"
+    given = with_defaults({"NAVN": "Bro", "UDGIVER": "Nordby", "SPROG": code})
+    assert new.wrong(given, data, ROOT / "docs", "") == []
+    assert [kind.pattern for kind in FILES if not list(data.glob(kind.pattern))] == []
+    loaded = load(data, ROOT / "docs")
+    assert loaded.catalogue
+    assert loaded.catalogue.site.language == code
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "site"),
+    [
+        ("https://github.com/Nordby/bro", "github", "https://nordby.github.io/bro/"),
+        ("https://github.com/nordby/nordby.github.io", "github", "https://nordby.github.io/"),
+        ("https://gitlab.example.org/nordby/bro", "gitlab", ""),
+        ("https://codeberg.org/nordby/bro", "forgejo", ""),
+    ],
+)
+def test_what_follows_from_the_repository(address: str, host: str, site: str) -> None:
+    """The host, and on GitHub the address of Pages, are offered from the repository's address."""
+    given = with_defaults({"NAVN": "Bro", "UDGIVER": "Nordby", "ARKIV": address})
+    assert (given["VAERT"], given["ADRESSE"]) == (host, site)
+
+
+def test_every_question_is_explained() -> None:
+    """Each question has one line of why it is asked, and a variable a shell can set."""
+    for question in QUESTIONS:
+        assert question.asks.endswith("?")
+        assert question.told.endswith(".")
+        assert question.name.isascii()
+        assert question.name.isupper()
+
+
+def test_content_may_lie_apart(fresh: Path, tmp_path: Path) -> None:
+    """With KATALOG_DATA the start is written there, and the engine is left as it was, ready to be pulled."""
+    apart = tmp_path / "indhold" / "data"
+    done = forks.tool(fresh, "macros.new", **forks.ANSWERS, KATALOG_DATA=str(apart))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert forks.git(fresh, "status", "--porcelain") == ""
+    checked = forks.tool(fresh, "macros.check", KATALOG_DATA=str(apart))
+    assert checked.returncode == 0, checked.stdout
+    assert forks.tool(fresh, "macros.new", **forks.ANSWERS, KATALOG_DATA=str(apart)).returncode == 2
