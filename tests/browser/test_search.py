@@ -272,7 +272,7 @@ def test_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("/")
     field = page.get_by_label("Hvad leder du efter?")
     expect(field).to_be_focused()
-    field.fill(FREQUENT)
+    field.fill("kajen")
     expect(page.locator(".soeg__svar li").nth(4)).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".soeg__svar a").first).to_be_focused()
