@@ -49,7 +49,7 @@ class Page(HTMLParser):
         """Collect the attributes; of the data attributes, those that hold more than a name."""
         self.quiet = tag in {"script", "style"}
         given = {name: value or "" for name, value in attrs}
-        if given.get("name") in {"viewport", "color-scheme"} or "http-equiv" in given:
+        if tag == "meta" and given.get("name") != "description":  # the others are read by browsers only
             return
         said = [
             value for name, value in given.items() if name.startswith("data-") and re.search(r"\w [\w{]|\w\.", value)
