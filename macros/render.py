@@ -62,6 +62,11 @@ class Repository:
         return HOSTS[self.host][0]
 
     @property
+    def has_forms(self) -> bool:
+        """Whether the host shows the forms in `.github/ISSUE_TEMPLATE`; Forgejo reads them too, GitLab does not."""
+        return self.host != "gitlab"
+
+    @property
     def issues(self) -> str:
         """The address at which a proposal can be written, or an empty text."""
         return self.address + HOSTS[self.host][2] if self.address else ""
