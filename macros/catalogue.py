@@ -19,7 +19,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros import habits, inline, language, messages, model, phases, shape, site_check, source
+from macros import habits, inline, language, messages, model, phases, reserved, shape, site_check, source
 from macros.folders import name_of
 from macros.problems import Problem, did_you_mean, in_order
 from macros.site import Site, WrittenPage
@@ -279,6 +279,17 @@ def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
                 yield from walk(item, at if i is None else (*at, i))
 
 
+def ids(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield (path, id) of everything in `value` that has an id."""
+    if hasattr(value, "id"):
+        yield (*path, "id"), value.id
+    for name, info in type(value).model_fields.items():
+        child, at = getattr(value, name), (*path, info.alias or name)
+        for i, item in enumerate(child) if isinstance(child, tuple) else [(None, child)]:
+            if isinstance(item, BaseModel):
+                yield from ids(item, at if i is None else (*at, i))
+
+
 class _Loader:
     """Collects files, values and problems; `result` is a catalogue when there is nothing to mend."""
 
@@ -490,6 +501,7 @@ class _Loader:
             self.check_failed(kind, document)
         self.problems = [self.with_reference(problem) for problem in self.problems]
         self.check_site()
+        self.check_ids()
         for read in self.loaded["ord.yml"]:
             self.check_synonyms(read.found, read.value)
 
@@ -561,6 +573,14 @@ class _Loader:
         self.problems += problems
         for path, target in links:
             self.check_ref(document, path, target, quoted=target)
+
+    def check_ids(self) -> None:
+        """Refuse an id that the page, the store or Windows uses itself; what only divides a page has one, too."""
+        for read in (read for reads in self.loaded.values() for read in reads):
+            if not isinstance(read.value, (Site, WrittenPage)):
+                for path, name in ids(read.value):
+                    if said := reserved.refusal(name, self.index):
+                        self.refuse(read.found, path, said, reserved.REMEDY, "id-optaget")
 
     def check_site(self) -> None:
         rows = self.loaded["katalog.yml"]

@@ -20,7 +20,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import inline, language, model, names
+from macros import inline, language, model, names, reserved
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, sources, walk
 from macros.messages import slug
 from macros.site import Site
@@ -106,6 +106,7 @@ def environment() -> Environment:
     env.globals.update(
         type_files={name: slug(name) for name in model.TOOLS},
         pdf_of_all=PDF_OF_ALL,
+        reserved=reserved.names(),
     )
     return env
 

@@ -86,11 +86,13 @@ class Reader(HTMLParser):
         self.said: list[str] = []
         self.links: list[str] = []
         self.shape: list[str] = []
+        self.ids: list[str] = []
         self.meta: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, its attributes' names and what they say."""
         self.shape.append(" ".join([tag, *(name for name, _ in attrs)]))
+        self.ids += [value or "" for name, value in attrs if name == "id"]
         if tag == "meta":
             given = dict(attrs)
             self.meta.append((given.get("name") or "", given.get("content") or ""))

@@ -1,0 +1,91 @@
+"""Ids that no entry may have, because the pages, the store or Windows use them for something else.
+
+They are read where they are used: in the templates and scripts, and in the list of what the store keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+
+from macros import model, shape
+from macros.messages import slug
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACES = (("macros/templates", "*.j2"), ("overrides", "*.html"), ("docs/assets/js", "*.js"))
+STORE = "docs/assets/js/own/state.js"
+WRITTEN = re.compile(r'\bid="([^"]+)"|\{ #((?:\{\{.*?\}\}|[^{}\s])+) \}|\.id = `([^`]+)`')
+HOLE = re.compile(r"\{\{.*?\}\}|\$\{.*?\}")
+FACETS = "macros/facets.py"
+FACET = re.compile(r'\bfacet\("(\w+)"')
+OF_ENTRY = re.compile(r"\bid\b|key")
+KINDS = re.compile(r"\bKINDS = new Set\(\[(.*?)\]\)", re.DOTALL)
+CONSTANT = r'\bconst {} = "([^"]+)"'
+IN_EVERY_OBJECT = frozenset({"constructor"})  # the one name every object of JavaScript has that could be an id
+WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+REMEDY = "Giv punktet et andet id. Har det været udgivet, så skriv det gamle under »tidligere_id«."
+
+
+@cache
+def _written() -> tuple[str, ...]:
+    """Return every id that a template or a script writes, with what it fills in still in it."""
+    texts = (path.read_text("utf-8") for folder, ending in PLACES for path in sorted((ROOT / folder).rglob(ending)))
+    found = (next(filter(None, match.groups())) for text in texts for match in WRITTEN.finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def of_pages() -> frozenset[str]:
+    """Return the ids that stand whole in the templates, and those of the usual phases."""
+    return frozenset(name for name in _written() if not HOLE.search(name)) | {slug(phase) for phase in model.PHASES}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the ids that are made of something: as a pattern with a group where that is an entry's own id."""
+    facets = FACET.findall((ROOT / FACETS).read_text("utf-8"))
+    others = "|".join([r"\d+", *facets, *map(slug, shape.kinds())])
+    once = (name for name in _written() if len(HOLE.findall(name)) == 1 and HOLE.sub("", name))
+    return tuple(
+        re.compile(
+            ("([a-z0-9-]+)" if OF_ENTRY.search(name) else f"(?:{others})").join(map(re.escape, HOLE.split(name)))
+        )
+        for name in once
+    )
+
+
+@cache
+def of_store() -> frozenset[str]:
+    """Return the names under which the store keeps what is no entry's."""
+    text = (ROOT / STORE).read_text("utf-8")
+    listed = KINDS.search(text)
+    assert listed, "state.js names the kinds of its records"
+    return frozenset(_values(listed[1], text)) | IN_EVERY_OBJECT
+
+
+def _values(listed: str, text: str) -> Iterator[str]:
+    for item in re.findall(r'"[^"]+"|\w+', listed):
+        constant = None if item.startswith('"') else re.search(CONSTANT.format(item), text)
+        yield constant[1] if constant else item.strip('"')
+
+
+def names() -> list[str]:
+    """Return every id that is refused whatever else the catalogue holds."""
+    return sorted(of_pages() | of_store() | WINDOWS)
+
+
+def refusal(name: str, known: Collection[str]) -> str:
+    """Return why an id cannot be used beside the `known` ones, or an empty text."""
+    if name in WINDOWS:
+        return f"Id'et »{name}« kan ikke bruges: Windows kan ikke have en fil med det navn."
+    if name in of_store():
+        return f"Id'et »{name}« bruger siden selv til det, læserne gemmer."
+    if name in of_pages():
+        return f"Id'et »{name}« bruger siden selv, så et link til punktet ville føre et andet sted hen."
+    for pattern in _patterns():
+        match = pattern.fullmatch(name)
+        if match and (not match.groups() or match[1] in known):
+            return f"Id'et »{name}« bruger siden selv til noget andet."
+    return ""
