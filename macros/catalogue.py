@@ -283,8 +283,8 @@ def ids(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield (path, id) of everything in `value` that has an id."""
     if hasattr(value, "id"):
         yield (*path, "id"), value.id
-    for name, info in type(value).model_fields.items():
-        child, at = getattr(value, name), (*path, info.alias or name)
+    for key, child in model.parts(value):
+        at = (*path, key)
         for i, item in enumerate(child) if isinstance(child, tuple) else [(None, child)]:
             if isinstance(item, BaseModel):
                 yield from ids(item, at if i is None else (*at, i))

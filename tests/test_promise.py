@@ -104,8 +104,9 @@ def places(value: Any, models: tuple[Any, ...], path: tuple[str | int, ...] = ()
         here = shape.narrowed(models, value)
         for key, child in value.items():
             infos = shape.fields(here, key)
-            for i, one in list(enumerate(child)) if isinstance(child, list) else [(None, child)]:
-                at = (*path, key) if i is None else (*path, key, i)
+            listed = child if isinstance(child, list) else [child]
+            for i, one in enumerate(listed):
+                at = (*path, key, i) if listed is child else (*path, key)
                 if isinstance(one, dict):
                     yield from places(one, shape.below(here, key), at)
                 elif any(shape.is_told(info) for info in infos):

@@ -43,6 +43,9 @@ def values(part: BaseModel, path: str = "") -> Iterator[tuple[str, Any, Any]]:
                 yield from values(one, at)
             else:
                 yield at, info, one
+    for phase, items in (part.__pydantic_extra__ or {}).items():
+        for item in items:
+            yield from values(item, f"{path} {phase}")
 
 
 def texts(catalogue: Catalogue) -> list[Told]:
