@@ -20,8 +20,8 @@ import pytest
 import yaml
 
 from macros import form, pdf, shape
+from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Loaded, load
-from macros.finding import folder
 from macros.paper import Paper
 from macros.render import PDF_OF_ALL
 from macros.source import Document, read
@@ -249,7 +249,7 @@ def test_every_text_stands_on_its_page(odd: Outcome) -> None:
         (one.field, one.text[:200])
         for one in told.texts(odd.catalogue)
         if not told.on_every_page(one)
-        and one.text not in shown[folder(one.page)].text + told.head(shown[folder(one.page)])
+        and one.text not in shown[Addresses().page(one.page)].text + told.head(shown[Addresses().page(one.page)])
     ]
     assert not hidden
 
