@@ -15,8 +15,9 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros import form
@@ -29,9 +30,7 @@ from macros.owned import CONTENT, NAME, OPENING, GitError, changed, git, is_owne
 
 START = Path(__file__).parent / "start"
 HOSTING = re.compile(r"^## Hosting\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-OURS = (
-    "tests/content"  # what is true of one catalogue only: it goes with its content, so it tells whether that has gone
-)
+ONES = "tests/content"  # what is true of one catalogue only goes with its content, so it tells whether that is here
 
 # What stands in for an answer that was refused, while the others are looked at.
 FILLERS = {"NAVN": "x", "UDGIVER": "x", "ID": "x", "VAERT": "github", "MOTIV": "ja", "SPROG": "da"}
@@ -137,7 +136,7 @@ def in_the_way(root: Path, data: Path, apart: bool) -> list[str]:
     if apart:
         return [f"Mappen {data} er ikke tom."] if data.is_dir() and any(data.iterdir()) else []
     told = []
-    if not any((root / OURS).rglob("*.py")):
+    if not any((root / ONES).rglob("*.py")):
         told.append("Kataloget er allerede jeres eget: indholdet her kom ikke med koden.")
     try:
         if names := changed(root):
@@ -237,32 +236,53 @@ def _taken(data: Path) -> str:
     return found[1] if found else ""
 
 
+Attempt = Callable[[Answers], list[Wrong]]  # puts the catalogue in its place, or says what is wrong and does nothing
+
+
+def _attempt(root: Path, data: Path, apart: bool, taken: str, answers: Answers) -> list[Wrong]:
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "data"
+        found = wrong(answers, made, root / "docs", taken)
+        if not found:
+            settle(answers, root, made, data, apart)
+    return found
+
+
+def _given(answers: Answers, attempt: Attempt) -> int:
+    """Try the answers as they are, with defaults for the rest; return the exit code."""
+    found = attempt(with_defaults(answers))
+    if found:
+        _tell(found)
+    return 1 if found else 0
+
+
+def _asked(answers: dict[str, str], names: list[str], attempt: Attempt) -> int:
+    """Ask until the answers hold, what was refused anew; return the exit code."""
+    try:
+        ask(answers, names)
+        while found := attempt(answers):
+            _tell(found)
+            answers.update({one.name: one.instead for one in found})
+            ask(answers, [one.name for one in found if one.name] or [question.name for question in QUESTIONS])
+    except (EOFError, KeyboardInterrupt):
+        print("\nAfbrudt: der er ikke skrevet noget.")
+        return 1
+    return 0
+
+
 def main(environ: Mapping[str, str] = os.environ, root: Path = Path()) -> int:
     """Ask what is not answered, write the catalogue, and print what to do next; return the exit code."""
-    data, apart = data_folder(root), bool(environ.get(ELSEWHERE))
-    if (told := in_the_way(root, data, apart)) and environ.get("TVING") != "ja":
+    data, apart, forced = data_folder(root), bool(environ.get(ELSEWHERE)), environ.get("TVING") == "ja"
+    if (told := in_the_way(root, data, apart)) and not forced:
         print("\n".join([*told, "Skriv TVING=ja for at gøre det alligevel."]))
         return 2
-    asking = sys.stdin.isatty()
-    names = [question.name for question in QUESTIONS if question.name not in environ]
+    attempt = partial(_attempt, root, data, apart, "" if forced else _taken(root / "data"))
     answers = known(root, data) | {q.name: environ[q.name].strip() for q in QUESTIONS if q.name in environ}
-    if not asking:
-        answers = with_defaults(answers)
-    while True:
-        if asking:
-            ask(answers, names)
-        with tempfile.TemporaryDirectory() as folder:
-            made = Path(folder) / "data"
-            found = wrong(answers, made, root / "docs", "" if environ.get("TVING") == "ja" else _taken(root / "data"))
-            if not found:
-                settle(answers, root, made, data, apart)
-                print(_next_steps(root, data, apart))
-                return 0
-        _tell(found)
-        if not asking:
-            return 1
-        names = [one.name for one in found if one.name] or [question.name for question in QUESTIONS]
-        answers.update({one.name: one.instead for one in found if one.instead})
+    names = [question.name for question in QUESTIONS if question.name not in environ]
+    failed = _asked(answers, names, attempt) if sys.stdin.isatty() else _given(answers, attempt)
+    if not failed:
+        print(_next_steps(root, data, apart))
+    return failed
 
 
 if __name__ == "__main__":
