@@ -37,7 +37,7 @@ MARK = """() => {
   }
   for (const heading of document.querySelectorAll("article :is(h1, h2, h3, h4, legend, caption)")) {
     if (!shown(heading)) continue;
-    const after = [...document.querySelectorAll("article :is(p, li, td, label, dt)")]
+    const after = [...document.querySelectorAll("article :is(p, li, td, label, dt, figure)")]
       .find((e) => heading.compareDocumentPosition(e) & 4 && !heading.contains(e) && shown(e) && e.textContent.trim());
     if (!after) continue;
     mark(heading, `S${n}`, false);
