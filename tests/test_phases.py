@@ -34,7 +34,7 @@ def with_phases(folder: Path, phases: dict[str, str]) -> Path:
     site.write_text(site.read_text(encoding="utf-8") + f"\nfaser:\n{rows}", encoding="utf-8")
     for path in data.rglob("*.yml"):
         lists = "".join(
-            f"  {name}:\n    - id: {path.stem}-{n}\n      titel: Gør {n}\n"
+            f"  {name}:\n    - id: skridt-{n}-{path.stem}\n      titel: Gør {n}\n"
             f"      tekst: Det {n}. skridt.\n      oprindelse: egen\n"
             for n, name in enumerate(reversed(phases))
         )
