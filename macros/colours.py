@@ -13,6 +13,7 @@ from macros.site import Colours
 
 LEAST = 4.5  # WCAG 2.2 AA for text
 PAPER = ("#fbfaf6", "#10191c")  # what text stands on, light and dark (--papir)
+PANEL = ("#eef1ec", "#1c2c32")  # and in panels (--dyb); --flade lies between the two
 ON_TOP = "#f3efe4"  # the text on the bar and on deep fields (--paa-havn)
 ON_MARK = "#14262b"  # the text on what is marked
 TOP = "#0f3b46"  # the bar, when the owner has not changed it (--havn)
@@ -46,7 +47,7 @@ def shade_tokens(colour: str) -> dict[str, Pair]:
     """Return ink (""), field ("-tone") and deep field ("-dyb") of a shade, each in light and dark."""
     tone = (mix(colour, WHITE, 0.88), mix(colour, PAPER[1], 0.78))
     return {
-        "": (colour, toward(colour, WHITE, PAPER[1], tone[1])),
+        "": (colour, toward(colour, WHITE, PAPER[1], PANEL[1], tone[1])),
         "-tone": tone,
         "-dyb": (mix(colour, BLACK, 0.22), toward(mix(colour, BLACK, 0.4), BLACK, ON_TOP)),
     }
@@ -102,6 +103,7 @@ def _pairs(name: str, colour: str, colours: Colours) -> Iterator[tuple[str, str,
     else:
         made = shade_tokens(colour)
         yield colour, PAPER[0], "papiret"
+        yield colour, PANEL[0], "den grå flade"
         yield colour, made["-tone"][0], "sin egen lyse flade"
         yield made["-dyb"][0], ON_TOP, "den lyse tekst på den dybe flade"
 
