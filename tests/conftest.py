@@ -7,15 +7,18 @@ of whatever stands there, `content/` what is true of our own; each has its own `
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from macros.catalogue import Catalogue
 from macros.folders import CONTENT
 from tests.support import living
+from tests.support.browser import start
 from tests.support.ours import NOT_OURS, is_ours
 from tests.support.sites import ENGLISH, FIXTURE, SMALL, built_once, read
 
@@ -66,6 +69,16 @@ def english() -> Catalogue:
 def english_site(shared_tmp: Path) -> Path:
     """Return the folder of the built site of the catalogue in English."""
     return built_once(shared_tmp / ENGLISH.parent.name, data=ENGLISH)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser that the Makefile found (or the system's chromium); one for all, Playwright allows no two."""
+    path = os.environ.get("KATALOG_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        started = start(playwright, path)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.browser import start
 from tests.support.sites import PREFIX
 
 expect.set_options(timeout=20_000)  # how long a busy machine may take; what is there at once is not waited for
@@ -40,16 +37,6 @@ def serving(site: Path, folder: Path) -> Iterator[str]:
 def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the built site under a sub-path; return its address."""
     yield from serving(site, tmp_path_factory.mktemp("served"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the browser that the Makefile found (or the system's chromium)."""
-    path = os.environ.get("KATALOG_BROWSER") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        started = start(playwright, path)
-        yield started
-        started.close()
 
 
 @pytest.fixture

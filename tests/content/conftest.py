@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import Catalogue
-from tests.browser.conftest import address, browser, context, page
+from tests.browser.conftest import address, context, page
 from tests.support.sites import DATA, built_once, read
 
-__all__ = ["address", "browser", "context", "page"]
+__all__ = ["address", "context", "page"]
 
 
 @pytest.fixture(scope="session")
