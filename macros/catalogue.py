@@ -26,6 +26,7 @@ from macros.site import Site, WrittenPage
 from macros.source import Document, Path
 
 FRONT = "index.md"
+WITH_PAGE = shape.kinds(model.Page)  # the kinds whose entries have a page each
 CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
 WRITTEN_ID = re.compile(r"^[ \-]*id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
@@ -91,10 +92,20 @@ def fits(value: source.Value, kind: FileKind) -> bool:
     return set(value) <= set(shape.keys(models)) and needed <= set(value)
 
 
+def files_of(kind: FileKind, data: FilePath) -> list[FilePath]:
+    """Return the files of a kind in a data folder; what begins with a full stop is some program's own."""
+    return sorted(p for p in data.glob(kind.pattern) if p.is_file() and not p.name.startswith("."))
+
+
 def folders(data: str) -> str:
     """Return the folders that data files may lie in, as a Danish list; `data` is the name of the whole."""
     names = [f"{data}/", *(f"{data}/{kind.pattern.partition('/')[0]}" for kind in FILES if kind.is_folder)]
     return f"{', '.join(names[:-1])} eller {names[-1]}"
+
+
+def served(page: str) -> str:
+    """Return what the site calls a page: `x.md` and `x/index.md` are served at the same address."""
+    return page.removesuffix(".md").removesuffix("/index")
 
 
 def likely(value: source.Value) -> FileKind | None:
@@ -264,13 +275,13 @@ def own_texts(entry: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
             here = at if i is None else (*at, i)
             if isinstance(item, str):
                 yield here, item
-            elif isinstance(item, BaseModel) and not hasattr(item, "kind"):
+            elif isinstance(item, BaseModel) and not hasattr(type(item), "kind"):
                 yield from own_texts(item, here)
 
 
 def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield (path, entry) of every entry in `value` (itself first): each model that has a kind and an id."""
-    if hasattr(value, "kind") and hasattr(value, "id"):
+    if hasattr(type(value), "kind") and "id" in type(value).model_fields:
         yield path, value
     for key, child in model.parts(value):
         at = (*path, key)
@@ -281,8 +292,8 @@ def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 def ids(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield (path, id) of everything in `value` that has an id."""
-    if hasattr(value, "id"):
-        yield (*path, "id"), value.id
+    if "id" in type(value).model_fields:  # a phase may be called id, too
+        yield (*path, "id"), getattr(value, "id")  # noqa: B009
     for key, child in model.parts(value):
         at = (*path, key)
         for i, item in enumerate(child) if isinstance(child, tuple) else [(None, child)]:
@@ -309,6 +320,7 @@ class _Loader:
         in_docs = {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
         self.own_pages = frozenset(OVERVIEWS) | in_docs | made  # a hand-written page may not take these names
         self.sides = frozenset(OVERVIEWS) | in_docs
+        self.served = {served(page): "en side, kataloget selv laver," for page in (*OVERVIEWS.values(), FRONT)}
 
     def name(self, path: FilePath) -> str:
         return f"{self.folder}/{path.relative_to(self.data).as_posix()}"
@@ -320,7 +332,7 @@ class _Loader:
     def load(self) -> None:
         taken: set[FilePath] = set()
         for kind in FILES:
-            paths = sorted(self.data.glob(kind.pattern))
+            paths = files_of(kind, self.data)
             taken.update(paths)
             if kind.required and not paths:
                 self.problems.append(
@@ -330,6 +342,8 @@ class _Loader:
                 self.load_file(kind, path)
         self.strangers(taken)
         self.sides |= {read.value.id for read in self.loaded["sider/*.yml"]}
+        if not (self.data / "ord.yml").is_file():
+            self.sides -= {"ord"}  # the glossary's page is made only when there is one
         self.place()
         self.resolve()
 
@@ -346,9 +360,11 @@ class _Loader:
                 self.problems.append(Problem(self.name(path), 1, 1, message, remedy, "fremmed-fil"))
 
     def logo(self) -> str | None:
-        """Return the name of the logo's file; the only picture that may lie here."""
-        site = self.one("katalog.yml")
-        return site.logo if site else None
+        """Return the name of the logo's file, also when katalog.yml has other faults; no other picture may lie here."""
+        found = next(
+            (document.value for name, document in self.documents.items() if name.endswith("/katalog.yml")), None
+        )
+        return str(found.get("logo")) if isinstance(found, dict) else None
 
     def stranger(self, path: FilePath) -> tuple[str, str]:
         """Return what keeps a file from being read, and how to mend it."""
@@ -469,6 +485,11 @@ class _Loader:
                 "dobbelt-id",
             )
             return
+        if not placed.anchor and (page := served(placed.page)) in self.served:
+            told = f"Id'et »{placed.id}« giver siden en adresse, som {self.served[page]} har."
+            self.refuse(document, path, told, "Giv det nye punkt et andet id, og kald filen det samme.", "sidenavn")
+        elif not placed.anchor:
+            self.served[page] = f"»{placed.id}«"
         self.index[placed.id] = placed
 
     def resolve(self) -> None:
@@ -596,8 +617,13 @@ class _Loader:
             self.told(read.found, site_check.of_page(read.value, self.own_pages.__contains__))
         for i, group in enumerate(site.menu):
             for j, ref in enumerate(group.pages):
-                if not ref.endswith(":*"):
-                    self.check_ref(document, ("menu", i, "sider", j), ref)
+                here, kind = ("menu", i, "sider", j), ref.removesuffix(":*")
+                if kind == ref:
+                    self.check_ref(document, here, ref)
+                elif kind not in WITH_PAGE:
+                    told = f"»{ref}« er ikke en slags med sider.{did_you_mean(kind, WITH_PAGE)}"
+                    remedy = f"Skriv slagsen foran »:*«: {', '.join(WITH_PAGE)}."
+                    self.refuse(document, here, told, remedy, "menu-slags")
 
     def told(self, document: Document, said: Iterable[site_check.Said]) -> None:
         """Take in what is wrong in a file."""
@@ -770,6 +796,13 @@ def judged(document: Document, texts: Iterable[tuple[Path, str]]) -> tuple[list[
                 problems.append(Problem(document.file, line, column, told, remedy, "link"))
             elif not target.startswith(("https://", "mailto:")):
                 references.append((path, target))
+            if not label.strip():
+                line, column = line_of(document, path, f"[{label}]")
+                told, remedy = (
+                    "Linket har ingen tekst, så ingen kan se det.",
+                    "Skriv, hvad linket fører til, mellem [ og ].",
+                )
+                problems.append(Problem(document.file, line, column, told, remedy, "link"))
     return problems, references
 
 

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from macros import habits, shape, source
-from macros.catalogue import FILES, FileKind
+from macros.catalogue import FILES, FileKind, files_of
 from macros.folders import data_folder
 from macros.problems import Problem, terminal
 from macros.source import Document, Value
@@ -289,7 +289,7 @@ def canonical(file: str, text: str) -> tuple[str, list[Problem]]:
 
 def files_in(root: Path) -> list[Path]:
     """Return every data file of a repository."""
-    return sorted(path for kind in FILES for path in data_folder(root).glob(kind.pattern))
+    return sorted(path for kind in FILES for path in files_of(kind, data_folder(root)))
 
 
 def out_of_form(paths: Sequence[Path]) -> list[Path]:

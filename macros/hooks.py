@@ -115,8 +115,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in build.pages.values():
         if files.get_file_from_path(page.path) is None:
             files.append(File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n"))
-    for file in [file for file in files if _of_theme(file, config)]:
-        if not THEME_STYLE.fullmatch(file.src_uri):
+    unused = {"assets/img/favicon.svg"} if build.catalogue.site.logo else set()
+    for file in list(files):
+        if file.src_uri in unused or (_of_theme(file, config) and not THEME_STYLE.fullmatch(file.src_uri)):
             files.remove(file)
     return files
 

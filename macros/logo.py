@@ -1,4 +1,8 @@
-"""The owner's logo: a file in the data folder that may be shown, or what is wrong with it."""
+"""The owner's logo: a file in the data folder that may be shown, or what is wrong with it.
+
+On a page it is a picture and can do nothing. Opened by itself it is a document on the site's own address, so it may
+hold only what draws: the list below is SVG 2's shapes, text, paint and effects, and nothing that runs or fetches.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,37 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 LARGEST = 200_000  # bytes; a logo is on every page
-PNG = b"\x89PNG\r\n\x1a\n"
-# What can run or fetch when somebody opens the file itself; on a page it is a picture and does neither.
-ALIVE = re.compile(r"(script|foreignobject|iframe|object|embed|animate\w*|set|handler)$")
-OUTWARD = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
+PNG = re.compile(rb"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR.*IEND\xaeB`\x82", re.DOTALL)
+SVG = "{http://www.w3.org/2000/svg}"
+DRAWS = frozenset(
+    {
+        "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style", "switch", "path", "rect",
+        "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "linearGradient", "radialGradient",
+        "stop", "pattern", "clipPath", "mask", "marker", "filter", "feBlend", "feColorMatrix", "feComposite",
+        "feFlood", "feGaussianBlur", "feMerge", "feMergeNode", "feOffset", "feDropShadow",
+    }
+)  # fmt: skip
+PROLOG = re.compile(r"^\s*(<\?xml [^?]*\?>)?")
+OUTWARD = re.compile(
+    r"\\|@|url\(\s*['\"]?(?!#)|image", re.IGNORECASE
+)  # in styles: escapes, imports, pictures, addresses
 Told = tuple[str, str]  # message and remedy
+MORE = "Logoet indeholder mere end en tegning: kode, eller noget, der hentes udefra."
+PLAIN = "Gem det igen som »almindelig« eller »optimeret« SVG, eller brug en PNG."
+
+
+def _alive(part: ElementTree.Element) -> bool:
+    """Whether an element can do more than draw, whatever its namespace says."""
+    name = part.tag if isinstance(part.tag, str) else ""
+    if name.removeprefix(SVG) not in DRAWS or not name.startswith(SVG):
+        return True
+    for key, value in part.attrib.items():
+        bare = key.rpartition("}")[2].casefold()
+        if bare.startswith("on") or bare == "base" or (bare in {"href", "src"} and not value.startswith("#")):
+            return True
+        if OUTWARD.search(value) and (bare == "style" or "url(" in value.casefold()):
+            return True
+    return bool(name == f"{SVG}style" and (OUTWARD.search("".join(part.itertext())) or len(part)))
 
 
 def _svg(content: bytes) -> Told | None:
@@ -20,16 +50,10 @@ def _svg(content: bytes) -> Told | None:
         return "Logoet har en DOCTYPE.", "Gem det igen som almindelig SVG, eller slet linjen med <!DOCTYPE."
     try:
         root = ElementTree.fromstring(text)
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, ValueError):
         return "Logoet kan ikke læses som SVG.", "Gem det igen som SVG fra tegneprogrammet, eller brug en PNG."
-    for part in root.iter():
-        name = part.tag.rpartition("}")[2].casefold()
-        names = {key.rpartition("}")[2].casefold(): value for key, value in part.attrib.items()}
-        outward = any(key == "href" and not v.startswith(("#", "data:image/png")) for key, v in names.items())
-        styled = OUTWARD.search(" ".join([*names.values(), part.text or ""]))
-        if ALIVE.search(name) or outward or styled or any(key.startswith("on") for key in names):
-            told = "Logoet indeholder mere end en tegning: kode, eller noget, der hentes udefra."
-            return told, "Gem det igen som »almindelig« eller »optimeret« SVG, eller brug en PNG."
+    if root.tag != f"{SVG}svg" or "<?" in PROLOG.sub("", text) or any(map(_alive, root.iter())):
+        return MORE, PLAIN
     return None
 
 
@@ -42,5 +66,5 @@ def wrong(path: Path) -> Told | None:
         told = f"Logoet fylder {len(content) // 1000} kB; der er plads til {LARGEST // 1000}."
         return told, "Gem det mindre; det vises i en bjælke, der er et par centimeter høj."
     if path.suffix == ".png":
-        return None if content.startswith(PNG) else ("Filen er ikke et PNG-billede.", "Gem den igen som PNG.")
+        return None if PNG.match(content) else ("Filen er ikke et PNG-billede.", "Gem den igen som PNG.")
     return _svg(content)

@@ -383,7 +383,8 @@ def _bad_link(error: Error) -> Told:
 
 
 def _bad_address(error: Error) -> Told:
-    return Told("Adressen kan ikke bruges.", "Skriv hele adressen, så den begynder med https://.", "link")
+    remedy = "Skriv hele adressen, fx https://eksempel.dk/katalog/, uden det, der kan stå efter ? og #."
+    return Told("Adressen kan ikke bruges.", remedy, "link")
 
 
 def _yes_no(error: Error) -> Told:

@@ -30,6 +30,8 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
 TITLE_LENGTH = 110
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+OUTWARD = re.compile(r"https://[^\s\"'<>]+|mailto:[^\s\"'<>]+")
 
 
 def _one_line(value: object) -> object:
@@ -102,9 +104,11 @@ def _date(value: object) -> object:
     if len(parts) == 3 and parts[1] in MONTHS and parts[0].isdigit() and parts[2].isdigit():
         try:
             return dt.date(int(parts[2]), MONTHS.index(parts[1]) + 1, int(parts[0]))
-        except ValueError:
-            return value
-    return value
+        except (ValueError, OverflowError):
+            raise PydanticCustomError("date_parsing", "dato") from None
+    if not ISO_DATE.fullmatch(value.strip()):  # a number alone would be read as seconds since 1970
+        raise PydanticCustomError("date_parsing", "dato")
+    return value.strip()
 
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"], "type": "string"})]
@@ -112,8 +116,8 @@ Day = Annotated[dt.date, BeforeValidator(_date)]
 
 
 def _link(value: str) -> str:
-    """Accept an https or mailto address (or nothing); refuse every other scheme."""
-    if value and not value.startswith(("https://", "mailto:")):
+    """Accept an https or mailto address (or nothing); refuse every other scheme, and what no address can hold."""
+    if value and not OUTWARD.fullmatch(value):
         raise PydanticCustomError("link", "link")
     return value
 

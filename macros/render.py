@@ -198,7 +198,7 @@ class View:
 
     def _inline_link(self, target: str, label: str) -> Markup:
         if target.startswith(("https://", "mailto:")):
-            return Markup('<a href="{}">{}</a>').format(target, inline.escape(label))
+            return Markup('<a href="{}">{}</a>').format(inline.escape(target), inline.escape(label))
         return self.link(target, label)
 
     def side_path(self, name: str) -> str:

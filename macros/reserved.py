@@ -43,6 +43,13 @@ def of_pages() -> frozenset[str]:
 
 
 @cache
+def of_skeleton() -> frozenset[str]:
+    """Return the ids that stand on every page, whatever it is of."""
+    texts = (path.read_text("utf-8") for path in sorted((ROOT / "overrides").rglob("*.html")))
+    return frozenset(name for text in texts for name in filter(None, sum(WRITTEN.findall(text), ())) if "{" not in name)
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return the ids that are made of something: as a pattern with a group where that is an entry's own id."""
     facets = FACET.findall((ROOT / FACETS).read_text("utf-8"))

@@ -206,7 +206,7 @@ def _every() -> Iterator[type[BaseModel]]:
         yield cls
 
 
-def kinds() -> tuple[str, ...]:
-    """Return the names of every kind of entry."""
-    names = {getattr(cls, "kind", None) for cls in _every()}
+def kinds(under: type[BaseModel] = model.Model) -> tuple[str, ...]:
+    """Return the names of every kind of entry, or of those whose model is made from `under`."""
+    names = {getattr(cls, "kind", None) for cls in _every() if issubclass(cls, under) and cls is not under}
     return tuple(sorted(name for name in names if isinstance(name, str)))

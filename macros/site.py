@@ -6,6 +6,7 @@ touch the code. Like `model`, this knows nothing of files, MkDocs or HTML.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -47,14 +48,18 @@ Folder = Annotated[
 ]
 
 
+# A host, perhaps a port, perhaps a path; short enough that a page's whole address fits in a QR code.
+SITE_ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d{1,5})?(/[\w.~%/-]*)?")
+
+
 def _address(value: str) -> str:
-    """Accept the address of a site, on an intranet too (or nothing); refuse every other scheme."""
-    if value and not value.startswith(("https://", "http://")):
+    """Accept the address of a site, on an intranet too (or nothing): no other scheme, nothing after the path."""
+    if value and not SITE_ADDRESS.fullmatch(value):
         raise PydanticCustomError("address", "adresse")
     return value
 
 
-Address = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_address), LINK]
+Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_address), LINK]
 
 
 class MenuGroup(Model):

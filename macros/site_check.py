@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from macros import colours, logo, shape
+from macros import colours, logo, reserved, shape
 from macros.problems import did_you_mean
 from macros.site import Site, WrittenPage
 from macros.source import Path
@@ -84,5 +84,21 @@ def of_page(page: WrittenPage, taken: Callable[[str], bool]) -> Iterator[Said]:
     if taken(page.id):
         told = f"Kataloget laver selv en side, der hedder »{page.id}«."
         yield Said(("id",), told, "Giv siden et andet id, og kald filen det samme.", "sidenavn")
-    for i, name in _repeated([section.id for section in page.sections]):
-        yield Said(("afsnit", i, "id"), f"Id'et »{name}« står to gange på siden.", "Ret det ene.", "dobbelt-id")
+    if page.id in reserved.WINDOWS:
+        told = f"En fil kan ikke hedde »{page.id}« på en computer med Windows."
+        yield Said(("id",), told, "Giv siden et andet id, og kald filen det samme.", "id-optaget")
+    yield from _anchors(page)
+
+
+def _anchors(page: WrittenPage) -> Iterator[Said]:
+    """Yield each name in the page's links that stands there twice, or that every page has itself."""
+    own: list[tuple[Path, str]] = [(("id",), page.id)]
+    own += [(("tidligere_id", i), name) for i, name in enumerate(page.former_ids)]
+    for i, section in enumerate(page.sections):
+        own.append((("afsnit", i, "id"), section.id))
+        own += [(("afsnit", i, "tidligere_id", j), name) for j, name in enumerate(section.former_ids)]
+    for i, name in _repeated([name for _, name in own]):
+        yield Said(own[i][0], f"Id'et »{name}« står to gange på siden.", "Ret det ene.", "dobbelt-id")
+    for path, name in own[1:]:
+        if name in reserved.of_skeleton():
+            yield Said(path, f"Id'et »{name}« bruger siden selv.", "Giv afsnittet et andet id.", "id-optaget")

@@ -50,6 +50,13 @@ def test_what_passes_can_be_read(name: str, colour: str) -> None:
         '<a href="https://evil.example"><path/></a>',
         "<style>@import url(https://evil.example/x.css);</style>",
         "<foreignObject><p/></foreignObject>",
+        "<style>a{fill:u\\72l(https://evil.example)}</style>",
+        '<style>a{background:image-set("https://evil.example/x.png")}</style>',
+        '<meta xmlns="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=https://evil.example"/>',
+        '<form xmlns="http://www.w3.org/1999/xhtml" action="javascript:alert(1)"><input type="submit"/></form>',
+        '<g xml:base="https://evil.example/"><use href="#a"/></g>',
+        '<?xml-stylesheet href="#a"?><path/>',
+        '<set attributeName="href" to="javascript:alert(1)"/>',
         '<image href="https://evil.example/x.png"/>',
     ],
 )
@@ -66,12 +73,13 @@ def test_logo_that_is_none(tmp_path: Path) -> None:
     """A file that is missing, too large, no picture or an XML bomb is told of."""
     path = tmp_path / "logo.svg"
     assert logo.wrong(path)
-    for content in (b"x" * (logo.LARGEST + 1), b"no drawing", b"<!DOCTYPE x [<!ENTITY a 'b'>]><svg/>"):
+    for content in (b"x" * (logo.LARGEST + 1), b"no drawing", b"<!DOCTYPE x [<!ENTITY a 'b'>]><svg/>", b"<html/>"):
         path.write_bytes(content)
         assert logo.wrong(path)
     picture = tmp_path / "logo.png"
-    picture.write_bytes(b"GIF89a")
-    assert logo.wrong(picture)
+    for content in (b"GIF89a", b"\x89PNG\r\n\x1a\n<script>alert(1)</script>"):
+        picture.write_bytes(content)
+        assert logo.wrong(picture)
 
 
 @pytest.mark.parametrize("host", HOSTS)

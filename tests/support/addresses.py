@@ -43,6 +43,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.open: list[_Open] = []
         self.anchors: set[str] = set()
+        self.ids: set[str] = set()
         self.choices: set[str] = set()
         self.onward = ""
 
@@ -53,6 +54,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; note a choice of the finder, and a page's way on."""
         found = {key: value or "" for key, value in attrs}
+        self.ids.add(found.get("id", ""))
         if tag == "meta" and found.get("http-equiv", "").lower() == "refresh":
             self.onward = found.get("content", "").partition("url=")[2].strip()
         if tag not in VOID:
@@ -111,6 +113,13 @@ def led_on(site: Path, address: str) -> str:
     target, _, default = urljoin(page, onward).partition("#")
     ending = anchor or default
     return f"{target}#{ending}" if onward and ending else target if onward else ""
+
+
+def carried_on(site: Path, address: str) -> bool:
+    """Say whether a page still has a place for an anchor, beside what has another name now."""
+    page, _, anchor = address.partition("#")
+    path = site / f"{page.lstrip('/')}index.html"
+    return bool(anchor) and path.is_file() and anchor in read(path).ids
 
 
 def retired(address: str, catalogue: Catalogue) -> bool:
