@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros import form
-from macros.catalogue import load
+from macros.catalogue import Catalogue, load
 from macros.folders import data_folder, name_of
 from macros.problems import Problem, annotation, summary, terminal
 
@@ -26,6 +26,12 @@ def tell(problems: list[Problem], lines: Mapping[str, list[str]]) -> None:
                 file.write(summary(problems))
 
 
+def unreached(catalogue: Catalogue) -> list[str]:
+    """Return the hand-written pages that neither the menu nor the foot of the pages leads to."""
+    named = {ref for group in catalogue.site.menu for ref in group.pages}
+    return [page.id for page in catalogue.written if not page.in_footer and f"side:{page.id}" not in named]
+
+
 def main(argv: list[str] | None = None) -> int:
     """Check the data folder of a repository; print problems to standard output; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m macros.check", description="Tjek indholdet i data/.")
@@ -35,12 +41,15 @@ def main(argv: list[str] | None = None) -> int:
     loaded = load(data, root / "docs")
     tell(loaded.problems, loaded.lines)
     if odd := form.out_of_form(form.files_in(root)):
-        print(f"Godt at vide: {len(odd)} filer står ikke på den faste form. »make format-data« skriver dem om:")
+        told = "1 fil står" if len(odd) == 1 else f"{len(odd)} filer står"
+        print(f"Godt at vide: {told} ikke på den faste form. »make format-data« skriver om:")
         print("\n".join(f"  {name_of(data)}/{path.relative_to(data)}" for path in odd))
     if loaded.problems:
         print(f"{len(loaded.problems)} ting skal rettes.")
         return 1
     assert loaded.catalogue
+    for page in unreached(loaded.catalogue):
+        print(f"Godt at vide: ingen menu fører til siden »{page}«. Skriv side:{page} i menuen eller »i_bunden: ja«.")
     print(f"Alt er i orden: {len(loaded.catalogue.index)} punkter er læst.")
     return 0
 

@@ -151,7 +151,7 @@ def finder(catalogue: Catalogue) -> Finder:
         facet("sammen", t.company, slugged(t.companies.items())),
         facet("tid", t.time, t.times.items()),
         facet("hvor", t.reach, slugged(t.reaches.items())),
-        facet("tema", t.theme, titles("tema"), folded=True),
+        facet("tema", names.kinds(catalogue)["tema"][0], titles("tema"), folded=True),
         facet("slags", t.kind, [(group.kind, group.title) for group in groups], folded=True),
     )
     return Finder(tuple(f for f in facets if f.options), tuple(groups))

@@ -132,7 +132,7 @@ def main(argv: list[str] | None = None) -> int:
     problems = lost_and_reused(before.catalogue, after.catalogue, data)
     tell(problems, after.lines)
     if problems:
-        print(f"{len(problems)} id'er skal reddes.")
+        print("1 id skal reddes." if len(problems) == 1 else f"{len(problems)} id'er skal reddes.")
         return 1
     print(f"Alle {len(before.catalogue.index)} id'er er der endnu.")
     return 0

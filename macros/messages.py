@@ -242,7 +242,7 @@ def _choice(error: Error) -> Told:
         return _blank(error)
     allowed = (
         list(model.TOOLS)
-        if error.name == "type"
+        if error.details["type"].startswith("union_tag")
         else re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
     )
     if isinstance(given, (list, dict)):

@@ -69,14 +69,15 @@ def ask(answers: dict[str, str], names: list[str]) -> None:
     for question in (q for q in QUESTIONS if q.name in names):
         offered = answers.get(question.name) or question.default(answers)
         print(f"\n{question.asks}\n  {question.told}")
-        said = input(f"{question.name} [{offered}]: " if offered else f"{question.name}: ").strip()
+        said = input(f"{question.name} [{offered}; - for intet]: " if offered else f"{question.name}: ").strip()
         answers[question.name] = "" if said == "-" else said or offered
 
 
 def write_start(answers: Answers, data: Path) -> dict[int, str]:
     """Write the filled-in start into an empty folder; return which variable each line of katalog.yml comes from."""
-    chosen = START / answers["SPROG"]
-    shutil.copytree(chosen if chosen.is_dir() else START / "da", data, dirs_exist_ok=True)
+    languages = {path.name for path in START.iterdir()}
+    chosen = answers["SPROG"] if answers["SPROG"] in languages else "da"  # the check tells of any other
+    shutil.copytree(START / chosen, data, dirs_exist_ok=True)
     rows = list(head(answers))
     path = data / "katalog.yml"
     first, _, rest = path.read_text(encoding="utf-8").partition("\n")

@@ -236,6 +236,14 @@ class View:
         """Return what a kind is called on the site."""
         return names.kinds(self._catalogue)[kind][many]
 
+    def own_name(self, kind: str) -> str:
+        """Return the catalogue's own name for several of a kind, or an empty text when it has the usual one."""
+        return next((name.many for name in self._catalogue.site.names if name.kind_name == kind), "")
+
+    def counted(self, kind: str, count: int) -> tuple[int, str]:
+        """Return a number and what so many of a kind are called, to stand after it."""
+        return count, self.kind_name(kind, many=count != 1).lower()
+
     def source(self, entry: Any) -> Placed | None:
         """Return the entry's source, or None when it is our own."""
         return self._catalogue.find(entry.source) if entry.source else None

@@ -99,6 +99,12 @@ def test_settings_are_the_owners(own: Path) -> None:
     assert [row for row in rows if not row.startswith("#")] == []
 
 
+def test_readme_names_every_variable() -> None:
+    """Whoever takes the answers as variables finds each of them in README."""
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [question.name for question in QUESTIONS if f"`{question.name}`" not in told] == []
+
+
 def test_what_to_do_next_is_readmes_chapter(fresh: Path) -> None:
     """The last thing `make new` prints is README's chapter on hosting, word for word."""
     done = forks.tool(fresh, "macros.new", NAVN="Bro", UDGIVER="Nordby", LICENS="", REDAKTION="@nordby/hr")
