@@ -67,6 +67,7 @@ Company = Literal["alene", "ledergruppe", "partnere"]
 Reach = Literal["egen enhed", "på tværs"]
 
 PHASES = ("før", "under", "efter")  # where katalog.yml declares no others
+MOST_PHASES = 5
 PHASE = "phase"  # metadata of a text that is one of the catalogue's phases
 Phase = Annotated[
     str,

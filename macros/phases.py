@@ -18,12 +18,18 @@ Phases = tuple[str, ...]
 
 
 def declared(value: Value) -> Phases | None:
-    """Return the phases that katalog.yml declares, as it was read; None when it could not be read."""
+    """Return the phases that katalog.yml declares, as it was read; None when they cannot be made out.
+
+    Then they are told of in katalog.yml, and not once more at every checklist.
+    """
     if not isinstance(value, dict):
         return None
     rows = value.get("faser") or ()
     names = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    return tuple(name for name in names if isinstance(name, str)) or model.PHASES
+    found = tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
+    if not rows:
+        return model.PHASES
+    return found if len(found) == len(rows) and 2 <= len(found) <= model.MOST_PHASES else None
 
 
 def _error(kind: str, loc: Path, given: Any, **limit: str) -> ErrorDetails:

@@ -12,11 +12,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model import ASIDE, LINK, Aside, Day, Id, Link, Model, Prose, Says, Shade, Title, YesNo
+from macros.model import ASIDE, LINK, MOST_PHASES, Aside, Day, Id, Link, Model, Prose, Says, Shade, Title, YesNo
 from macros.model import Phase as PhaseId
-
-MOST_PHASES = 5
-
 
 Colour = Annotated[
     str,

@@ -95,6 +95,12 @@ def test_wrong_phases_are_told(tmp_path: Path) -> None:
     assert "opstart, drift" in said
 
 
+def test_too_many_are_told_once(tmp_path: Path) -> None:
+    """Six phases are one mistake, told in katalog.yml and not at every checklist."""
+    data = with_phases(tmp_path, {f"fase-{letter}": letter for letter in "abcdef"})
+    assert [problem.file for problem in load(data, ROOT / "docs").problems] == ["data/katalog.yml"]
+
+
 def test_one_phase_is_too_few(tmp_path: Path) -> None:
     """One phase alone is refused, and so is one named twice, in katalog.yml and at no checklist."""
     for phases in ({"alt": "Alt"}, dict.fromkeys(["a", "b"], "Titel")):
