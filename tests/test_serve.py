@@ -53,10 +53,11 @@ def test_the_root_leads_to_the_site_and_ctrl_c_ends_it(root: Path) -> None:
 
 def test_an_address_that_does_not_exist_is_the_sites_own_404(root: Path) -> None:
     """What is not there is answered with 404 and the site's page for it."""
-    with served(root) as server, pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(f"{server.address}findes/ikke/")
-    assert refused.value.code == 404
-    assert b"<main" in refused.value.read()
+    with served(root) as server:
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{server.address}findes/ikke/")
+        assert refused.value.code == 404
+        assert b"<main" in refused.value.read()
 
 
 def test_nothing_outside_the_site_is_served(root: Path) -> None:
