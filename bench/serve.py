@@ -24,7 +24,7 @@ from tests.support.browser import start
 from tests.support.serving import Served, served
 
 HELD = "mark => document.documentElement.innerText.includes(mark)"
-STYLED = "mark => getComputedStyle(document.body).getPropertyValue('--maerke').includes(mark)"
+STYLED = "mark => document.body && getComputedStyle(document.body).getPropertyValue('--maerke').includes(mark)"
 TITLED = "mark => document.title.includes(mark)"
 RUN = "mark => document.documentElement.title === mark"
 FIRST_TEXT = "\ntekst: >-\n  "

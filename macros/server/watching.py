@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-PAUSE = 0.1  # seconds between two looks
+PAUSE = 0.05  # seconds between two looks at the files
 SETTLE = 0.03  # seconds without a change after which a save is whole
 State = dict[Path, tuple[int, int, int]]
 
