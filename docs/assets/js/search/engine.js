@@ -110,7 +110,7 @@ export function engine(index) {
   /** The terms of a query, [{word, half}]: each word, or two or three neighbours that are one word in the catalogue. */
   function terms(list) {
     const made = [];
-    for (let at = 0, size = 1; at < list.length; at += size) {
+    for (let at = 0, size; at < list.length; at += size) {
       let word;
       size = [3, 2].find((count) => (word = joins(list.slice(at, at + count), count))) ?? 1;
       word ??= list[at].word;
