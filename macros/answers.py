@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.form import quoted
-from macros.messages import slug
+from macros.desk.formatter import quoted
+from macros.read.spelling import slug
 
 Answers = Mapping[str, str]
 GITHUB = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+)$")

@@ -19,11 +19,13 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros import habits, inline, language, messages, model, phases, reserved, shape, site_check, source
+from macros import inline, language, model, phases, reserved, shape, site_check
 from macros.folders import name_of
-from macros.problems import Problem, did_you_mean, in_order
+from macros.read import habits, refusals, source
+from macros.read.document import Document, Path, Value
+from macros.read.problems import Problem, in_order
+from macros.read.spelling import did_you_mean, slug
 from macros.site import Site, WrittenPage
-from macros.source import Document, Path
 
 FRONT = "index.md"
 WITH_PAGE = shape.kinds(model.Page)  # the kinds whose entries have a page each
@@ -50,7 +52,7 @@ class FileKind:
         """The name of the kind's JSON Schema: after the file, or after the kind where there is a file for each."""
         path = FilePath(self.pattern)
         kind = getattr(shape.models_in(self.model)[0], "kind", path.parent.name)
-        return f"{messages.slug(str(kind) if self.is_folder else path.stem)}.schema.json"
+        return f"{slug(str(kind) if self.is_folder else path.stem)}.schema.json"
 
 
 FILES: tuple[FileKind, ...] = (
@@ -82,7 +84,7 @@ OVERVIEWS = {
 }
 
 
-def fits(value: source.Value, kind: FileKind) -> bool:
+def fits(value: Value, kind: FileKind) -> bool:
     """Whether a file's outermost fields are those of a kind: none unknown, none that must be there missing."""
     if not isinstance(value, dict):
         return False
@@ -108,7 +110,7 @@ def served(page: str) -> str:
     return page.removesuffix(".md").removesuffix("/index")
 
 
-def likely(value: source.Value) -> FileKind | None:
+def likely(value: Value) -> FileKind | None:
     """Return the one kind whose fields a file's outermost fields are; None when none or several could be meant."""
     found = [kind for kind in FILES if fits(value, kind)]
     return found[0] if len(found) == 1 else None
@@ -425,14 +427,14 @@ class _Loader:
         self.documents[name] = document
         if read.errors:
             known = self.phases or model.PHASES
-            self.problems += messages.problems(read.errors, document, kind.model, self.sources(), known)
+            self.problems += refusals.problems(read.errors, document, kind.model, self.sources(), known)
             self.failed.append((kind, document))
             self.unread.update(WRITTEN_ID.findall(text) + [path.stem] * kind.is_folder)
             return
         value = read.value
         self.loaded[kind.pattern].append(read)
         for empty in read.empties:
-            mark, said = document.mark(empty, key=True), messages.empty(str(empty[-1]))
+            mark, said = document.mark(empty, key=True), refusals.empty(str(empty[-1]))
             self.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
         if kind.is_folder and value.id != path.stem:
             self.unread.add(path.stem)
@@ -573,7 +575,7 @@ class _Loader:
                 seen.add(text)
             elif name == "se" and re.fullmatch(model.REF_PATTERN, text) and isinstance(path[-1], int):
                 self.check_ref(document, path, text)
-            elif name == "kilde" and messages.ID.fullmatch(text):
+            elif name == "kilde" and refusals.ID.fullmatch(text):
                 self.check_ref(document, path, f"kilde:{text}", bare=True)
             texts.append((path, text))
         self.check_texts(document, *judged(document, texts))
@@ -582,7 +584,7 @@ class _Loader:
         """Return a problem of a bare id where a reference belongs with the reference it must have meant."""
         given = re.search("»(.+?)«", problem.message)
         written = given.group(1) if given and problem.code == "henvisning-form" else ""
-        found = self.index.get(messages.slug(written.rpartition(":")[2])) if written else None
+        found = self.index.get(slug(written.rpartition(":")[2])) if written else None
         if not found:
             return problem
         line = self.lines[problem.file][problem.line - 1]
@@ -909,7 +911,7 @@ def taken(name: str, where: str) -> tuple[str, str]:
     )
 
 
-def empties(value: source.Value, path: Path = ()) -> Iterator[Path]:
+def empties(value: Value, path: Path = ()) -> Iterator[Path]:
     """Yield the path of each field that is written without a value."""
     if isinstance(value, dict):
         for key, child in value.items():
@@ -922,7 +924,7 @@ def empties(value: source.Value, path: Path = ()) -> Iterator[Path]:
             yield from empties(item, (*path, i))
 
 
-def raw_texts(value: source.Value, models: shape.Models, path: Path = ()) -> Iterator[tuple[Path, str, shape.Models]]:
+def raw_texts(value: Value, models: shape.Models, path: Path = ()) -> Iterator[tuple[Path, str, shape.Models]]:
     """Yield (path, text, what it stands in) of every text of a file as it was read."""
     if isinstance(value, str):
         yield path, value, models

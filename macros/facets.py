@@ -9,7 +9,7 @@ from typing import Any
 
 from macros import names
 from macros.catalogue import Catalogue, Placed
-from macros.messages import slug
+from macros.read.spelling import slug
 
 # The kinds shown, in order: what fills a meeting before what fills a line. Sources have a page of their own.
 BRIEF = ("element", "trin", "dimension", "rolle", "anbefaling", "afsnit", "belæg", "tjek", "spørgsmål")

@@ -11,7 +11,7 @@ from typing import Any
 from macros import inline, language, names
 from macros.addresses import Addresses
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, own_texts
-from macros.messages import slug
+from macros.read.spelling import slug
 
 PAGE = "side"  # the kind of what is no entry: overviews, hand-written pages
 # How much a kind weighs when two entries match alike: what has a page of its own, and situations in a leader's own

@@ -36,7 +36,7 @@ from macros.addresses import Addresses, names_files  # noqa: E402
 from macros.catalogue import Catalogue  # noqa: E402
 from macros.folders import data_folder, site_address  # noqa: E402
 from macros.inert import on_page_markdown  # noqa: E402, F401
-from macros.problems import terminal  # noqa: E402
+from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
 
 THEME_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")  # what we use of Material

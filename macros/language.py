@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 from markupsafe import Markup, escape
 
-from macros import inline, source
+from macros import inline
+from macros.read import source
 
 FOLDER = Path(__file__).parent / "words"
 PLACE = re.compile(r"\{(\w+)\}")

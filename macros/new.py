@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from macros import form
 from macros.answers import QUESTIONS, Answers, head, licence_link, logo_name, with_defaults
 from macros.catalogue import load
+from macros.desk import formatter
 from macros.folders import CONTENT as ELSEWHERE
 from macros.folders import data_folder
 from macros.model import ID_PATTERN
@@ -189,7 +189,7 @@ def settle(answers: Answers, root: Path, made: Path, data: Path, apart: bool) ->
         _remove_content(root)
     for path in sorted(made.rglob("*.yml")):
         name = path.relative_to(made).as_posix()
-        text, _ = form.canonical(name, path.read_text(encoding="utf-8"))
+        text, _ = formatter.canonical(name, path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
     shutil.copytree(made, data, dirs_exist_ok=True)
     if apart:

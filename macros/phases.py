@@ -12,7 +12,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from macros import model, shape
-from macros.source import Path, Value
+from macros.read.document import Path, Value
 
 Phases = tuple[str, ...]
 

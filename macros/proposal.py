@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.messages import slug
+from macros.read.spelling import slug
 
 NO_ANSWER = "_No response_"
 WIDTH = 100

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from macros import inline, language, model, names, reserved
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, sources, walk
-from macros.messages import slug
+from macros.read.spelling import slug
 from macros.site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"

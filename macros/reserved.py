@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from macros import model, shape
-from macros.messages import slug
+from macros.read.spelling import slug
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACES = (("macros/templates", "*.j2"), ("overrides", "*.html"), ("docs/assets/js", "*.js"))

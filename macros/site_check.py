@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from macros import colours, logo, reserved, shape
-from macros.problems import did_you_mean
+from macros.read.document import Path
+from macros.read.spelling import did_you_mean
 from macros.site import Site, WrittenPage
-from macros.source import Path
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from macros.catalogue import load
-from macros.problems import annotation, summary, terminal
+from macros.read.problems import annotation, summary, terminal
 from tests.support.sites import ROOT
 
 CASES = sorted((ROOT / "tests/broken").glob("*.yml"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import report
+from macros.desk import revision
 from tests.support.sites import ROOT, mkdocs_build
 
 
@@ -66,7 +66,7 @@ def test_an_archive_writes_plain_files_inside_its_folder_only(tmp_path: Path) ->
     folder = tmp_path / "ind"
     folder.mkdir()
     with tarfile.open(fileobj=packed) as archive:
-        report.unpack(archive, folder)
+        revision.unpack(archive, folder)
     assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if not path.is_dir()] == [
         "ind/data/god.yml"
     ]

@@ -9,7 +9,7 @@ import yaml
 
 from macros import model, pages
 from macros.catalogue import Catalogue, load
-from macros.problems import terminal
+from macros.read.problems import terminal
 from tests.support.fields import KINDS
 from tests.support.sites import ROOT
 

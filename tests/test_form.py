@@ -10,14 +10,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import check, form, model, shape, source
+from macros import model, shape
+from macros.desk import check, formatter
+from macros.read import source
 from tests.support.sites import ROOT, SMALL, copy_with_data
 
 SHIPPED = sorted(
     path
     for folder in ("tests/catalogue/data", "tests/examples", "tests/small/data")
     for path in (ROOT / folder).rglob("*.yml")
-    if form.kind_of(path.as_posix())
+    if formatter.kind_of(path.as_posix())
 )
 
 words = st.text(
@@ -49,23 +51,23 @@ def test_meaning_is_unchanged_and_twice_is_once(value: dict[str, Any], style: st
     """Whatever a file holds and however it is written, formatting keeps the values, and again changes nothing."""
     text = yaml.dump(value, allow_unicode=True, sort_keys=False, default_style=style)
     document, problems = source.read("temaer/x.yml", text)
-    made, told = form.canonical("temaer/x.yml", text)
+    made, told = formatter.canonical("temaer/x.yml", text)
     if document is None or problems:
         assert made == text
         assert told == problems
         return
     assert not told
-    assert read(made) == form.meant(document.value, (model.Theme,))
-    assert form.canonical("temaer/x.yml", made) == (made, [])
+    assert read(made) == formatter.meant(document.value, (model.Theme,))
+    assert formatter.canonical("temaer/x.yml", made) == (made, [])
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_shipped_files_are_in_form(path: Path) -> None:
     """Every file we ship is in form, and its first line leads to the kind's schema."""
     text = path.read_text(encoding="utf-8")
-    assert form.canonical(path.as_posix(), text) == (text, [])
-    kind = form.kind_of(path.as_posix())
-    leads = form.MODELINE.match(text.split("\n")[0])
+    assert formatter.canonical(path.as_posix(), text) == (text, [])
+    kind = formatter.kind_of(path.as_posix())
+    leads = formatter.MODELINE.match(text.split("\n")[0])
     assert kind
     assert leads
     assert (path.parent / leads.group(1)).resolve() == ROOT / "schema" / kind.schema
@@ -136,7 +138,7 @@ fase: [før, under]
 
 def test_one_form() -> None:
     """Prose becomes blocks, names are quoted, ids are bare, every comment stands above what it told of."""
-    assert form.canonical("data/temaer/et-tema.yml", UNTIDY) == (TIDY, [])
+    assert formatter.canonical("data/temaer/et-tema.yml", UNTIDY) == (TIDY, [])
 
 
 def test_the_models_know_prose() -> None:
@@ -151,7 +153,7 @@ def test_broken_file_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture
     """A file that cannot be read is not touched, and the editor is told where and why."""
     path = tmp_path / "kurser.yml"
     path.write_text('titel: "ikke lukket\n', encoding="utf-8")
-    assert form.main([str(path)]) == 1
+    assert formatter.main([str(path)]) == 1
     assert path.read_text(encoding="utf-8") == 'titel: "ikke lukket\n'
     assert "kurser.yml:" in capsys.readouterr().out
 
@@ -160,8 +162,8 @@ def test_a_changed_meaning_is_never_written(tmp_path: Path, monkeypatch: pytest.
     """Should the writer err, the file stays as it was."""
     path = tmp_path / "kurser.yml"
     path.write_text("titel: En titel\n", encoding="utf-8")
-    monkeypatch.setattr(form, "quoted", lambda text: f'"{text}!"')
-    assert form.main([str(path)]) == 1
+    monkeypatch.setattr(formatter, "quoted", lambda text: f'"{text}!"')
+    assert formatter.main([str(path)]) == 1
     assert path.read_text(encoding="utf-8") == "titel: En titel\n"
 
 
@@ -174,6 +176,6 @@ def test_check_suggests_the_formatter(tmp_path: Path, capsys: pytest.CaptureFixt
     said = capsys.readouterr().out
     assert "data/kilder.yml" in said
     assert "make format-data" in said
-    assert form.main([str(path)]) == 0
+    assert formatter.main([str(path)]) == 0
     assert check.main([str(root)]) == 0
     assert "make format-data" not in capsys.readouterr().out

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import guard
 from macros.catalogue import load
+from macros.desk import guard
 from tests.support.sites import ROOT
 
 THEME = "data/temaer/foerste-tema.yml"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import form, source
 from macros.catalogue import load
+from macros.desk import formatter
+from macros.read import source
 from tests.support.sites import FIXTURE, ROOT, copy_with_data, mkdocs_build
 
 UNCHECKED = "from macros import catalogue; catalogue.TEXT_RULES = ()"  # no rule of the check for what texts may hold
@@ -84,7 +85,7 @@ def test_a_hyphenation_that_is_no_word_is_refused(word: str, tmp_path: Path) -> 
 def test_the_form_holds_any_text(text: str, title: str) -> None:
     """A text that a block would make look like YAML's own signs is written in quotes, and its meaning kept."""
     written = f"titel: '{title}'\ntekst: \"{text}\"\n"
-    made, told = form.canonical("temaer/x.yml", written)
+    made, told = formatter.canonical("temaer/x.yml", written)
     assert not told
     before, _ = source.read("x.yml", written, {"id"})
     after, problems = source.read("x.yml", made, {"id"})
@@ -92,4 +93,4 @@ def test_the_form_holds_any_text(text: str, title: str) -> None:
     assert before
     assert after
     assert before.value == after.value
-    assert form.canonical("temaer/x.yml", made) == (made, [])
+    assert formatter.canonical("temaer/x.yml", made) == (made, [])

@@ -11,7 +11,7 @@ import pytest
 from macros import facets, finding, names, pages
 from macros.catalogue import Catalogue, load
 from macros.paper import Paper
-from macros.problems import terminal
+from macros.read.problems import terminal
 from tests.support.pdfs import Pdf, bare
 from tests.support.sites import ROOT
 

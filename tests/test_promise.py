@@ -19,12 +19,14 @@ import jsonschema
 import pytest
 import yaml
 
-from macros import form, pdf, shape
+from macros import pdf, shape
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Loaded, load
+from macros.desk import formatter
 from macros.paper import Paper
+from macros.read.document import Document
+from macros.read.source import read
 from macros.render import PDF_OF_ALL
-from macros.source import Document, read
 from tests.support import told
 from tests.support.pdfs import Pdf, bare
 from tests.support.sites import FIXTURE, ROOT, copy_with_data, mkdocs_build
@@ -127,7 +129,7 @@ class Written:
         self.data, self.refused = data, 0
         number = 0
         for path in sorted(data.rglob("*.yml")):
-            kind = form.kind_of(path.as_posix())
+            kind = formatter.kind_of(path.as_posix())
             value = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
             assert kind
             value.pop("synonymer", None)  # they name words of the other texts

@@ -10,6 +10,7 @@ import pytest
 
 from macros import report
 from macros.catalogue import Catalogue, load
+from macros.desk.revision import new_catalogue
 from tests.support.sites import ROOT
 
 SMALL = ROOT / "tests/small/data"
@@ -92,5 +93,5 @@ def test_two_catalogues_are_not_compared() -> None:
     old, new = (load(ROOT / folder, ROOT / "docs").catalogue for folder in ("tests/small/data", "tests/examples"))
     assert old
     assert new
-    assert report.new_catalogue(old, old) == ""
-    assert report.new_catalogue(old, new).count("\n") == 1
+    assert new_catalogue(old, old) == ""
+    assert new_catalogue(old, new).count("\n") == 1

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros import review
 from macros.catalogue import Catalogue, load
+from macros.desk import review
 from tests.support.sites import ROOT
 
 

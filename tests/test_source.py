@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros import source
+from macros.read import source
+from macros.read.document import Mark
 
 
 def value(text: str) -> object:
@@ -35,9 +36,9 @@ def test_places() -> None:
     """Every key and value knows its line and column."""
     document, _ = source.read("x.yml", "a:\n  - b: 1\n    c: 2\n")
     assert document is not None
-    assert document.mark(("a", 0, "c"), key=True) == source.Mark(3, 5)
-    assert document.mark(("a", 0, "c")) == source.Mark(3, 8)
-    assert document.mark(("a", 0, "missing")) == source.Mark(2, 5)
+    assert document.mark(("a", 0, "c"), key=True) == Mark(3, 5)
+    assert document.mark(("a", 0, "c")) == Mark(3, 8)
+    assert document.mark(("a", 0, "missing")) == Mark(2, 5)
 
 
 @pytest.mark.parametrize("text", ["a: &x 1", "a: *x", "a: !!python/object:os.system 1"])

@@ -18,7 +18,7 @@ from tests.test_language import leaves
 TEMPLATES = sorted([*(ROOT / "macros/templates").rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")])
 SCRIPTS = sorted((ROOT / "docs/assets/js").rglob("*.js"))
 TYPST = sorted((ROOT / "macros/typst").glob("*.typ"))
-PYTHON = sorted((ROOT / "macros").glob("*.py"))
+PYTHON = sorted((ROOT / "macros").rglob("*.py"))
 SHOWN = re.compile(r"[^\W\d_]{2,}")
 # Names that are the same in every language: of keys, of what a reader types, of where files are kept.
 NAMES = frozenset({"Ctrl", "kbd", "https", "Forgejo"})

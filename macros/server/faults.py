@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.problems import Problem, quotation
+from macros.read.problems import Problem, quotation
 
 TEMPLATES = {".j2", ".html", ".svg"}
 

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.problems import terminal
+from macros.read.problems import terminal
 from macros.server import faults
 from macros.server.answers import HTML, Answer, kind_of
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import jsonschema
 
-from macros import form
 from macros.catalogue import Catalogue
+from macros.desk import formatter
 from tests.support.sites import ROOT
 from tests.test_schema import read
 
@@ -21,10 +21,10 @@ def test_check_has_nothing_to_say(catalogue: Catalogue) -> None:
 def test_every_file_can_be_put_into_form(folder: Path, tmp_path: Path) -> None:
     """The formatter takes every file, twice is once, and its kind's schema accepts what it writes."""
     for path in sorted(folder.rglob("*.yml")):
-        made, problems = form.canonical(path.as_posix(), path.read_text(encoding="utf-8"))
+        made, problems = formatter.canonical(path.as_posix(), path.read_text(encoding="utf-8"))
         assert problems == []
-        assert form.canonical(path.as_posix(), made) == (made, [])
-        kind = form.kind_of(path.as_posix())
+        assert formatter.canonical(path.as_posix(), made) == (made, [])
+        kind = formatter.kind_of(path.as_posix())
         assert kind
         rules = json.loads((ROOT / "schema" / kind.schema).read_text(encoding="utf-8"))
         target = tmp_path / path.name

@@ -25,7 +25,7 @@ ODD = (
 
 def vocabulary(code: str) -> list[str]:
     """Return many words: those of the interface, in every language, and of what the repository says in English."""
-    written = [*ROOT.glob("*.md"), *(ROOT / "macros").glob("*.py"), *(ROOT / "docs/assets").rglob("OFL*.txt")]
+    written = [*ROOT.glob("*.md"), *(ROOT / "macros").rglob("*.py"), *(ROOT / "docs/assets").rglob("OFL*.txt")]
     texts = [path.read_text(encoding="utf-8") for path in written]
     texts += [text for each in language.known() for _, text in leaves(language.words(each))]
     letters = "a-z" if code == "en" else "a-zæøå"

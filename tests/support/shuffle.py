@@ -23,8 +23,10 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros import form, model, shape, source
+from macros import model, shape
 from macros.catalogue import Catalogue, Reads, load
+from macros.desk import formatter
+from macros.read import source
 from tests.support.sites import DATA, ROOT
 
 Value = dict[str, Any]
@@ -94,7 +96,7 @@ class Shuffler:
         """Return every entry that stands in a list."""
         found: list[Place] = []
         for name, value in self.files.items():
-            kind = form.kind_of(name)
+            kind = formatter.kind_of(name)
             assert kind
             found += entries(name, value, shape.models_in(kind.model))
         return found

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.catalogue import Catalogue, load
 from macros.folders import CONTENT, data_folder
-from macros.problems import terminal
+from macros.read.problems import terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = data_folder(ROOT)  # the catalogue that stands here, whosever it is

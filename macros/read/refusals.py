@@ -13,10 +13,12 @@ from typing import Any
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros import doctor, model, shape
-from macros.problems import Problem, did_you_mean, nearest
+from macros import model, shape
+from macros.read import doctor
+from macros.read.document import Document, Path
+from macros.read.problems import Problem
+from macros.read.spelling import did_you_mean, nearest, slug
 from macros.shape import is_list, style
-from macros.source import Document, Path
 
 ID = re.compile(model.ID_PATTERN)
 
@@ -74,13 +76,6 @@ class Told:
     code: str
     fix: str = ""
     at_key: bool = False
-
-
-def slug(text: str) -> str:
-    """Return `text` as a valid id: small ASCII letters, numbers and hyphens."""
-    text = text.strip().casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    text = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
-    return text or "nyt-id"
 
 
 def _missing(error: Error) -> Told:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from macros import model, shape
-from macros.source import Document, Path, Value
+from macros.read.document import Document, Path, Value
 
 SPELLINGS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "_": " "})
 

@@ -6,7 +6,6 @@ summary). The wording of each kind of problem stands where the problem is found.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -27,19 +26,6 @@ class Problem:
     code: str = field(default="fejl", compare=False)
     fix: str = field(default="", compare=False)
     secret: bool = field(default=False, compare=False)
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like `word`, or None when nothing is near."""
-    by_fold = {k.casefold(): k for k in known}
-    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
-    return by_fold[found[0]] if found else None
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ` Mente du »x«?`, or an empty text when nothing is near."""
-    found = nearest(word, known)
-    return f" Mente du »{found}«?" if found else ""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,0 +1,39 @@
+"""`python -m macros.check`: validate `data/` and tell every problem at once, in Danish. Exit 1 when there are any."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from macros.catalogue import Catalogue, load
+from macros.desk import formatter
+from macros.desk.telling import tell
+from macros.folders import data_folder, name_of
+
+
+def unreached(catalogue: Catalogue) -> list[str]:
+    """Return the hand-written pages that neither the menu nor the foot of the pages leads to."""
+    named = {ref for group in catalogue.site.menu for ref in group.pages}
+    return [page.id for page in catalogue.written if not page.in_footer and f"side:{page.id}" not in named]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Check the data folder of a repository; print problems to standard output; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m macros.check", description="Tjek indholdet i data/.")
+    parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
+    root = Path(parser.parse_args(argv).rod)
+    data = data_folder(root)
+    loaded = load(data, root / "docs")
+    tell(loaded.problems, loaded.lines)
+    if odd := formatter.out_of_form(formatter.files_in(root)):
+        told = "1 fil står" if len(odd) == 1 else f"{len(odd)} filer står"
+        print(f"Godt at vide: {told} ikke på den faste form. »make format-data« skriver om:")
+        print("\n".join(f"  {name_of(data)}/{path.relative_to(data)}" for path in odd))
+    if loaded.problems:
+        print(f"{len(loaded.problems)} ting skal rettes.")
+        return 1
+    assert loaded.catalogue
+    for page in unreached(loaded.catalogue):
+        print(f"Godt at vide: ingen menu fører til siden »{page}«. Skriv side:{page} i menuen eller »i_bunden: ja«.")
+    print(f"Alt er i orden: {len(loaded.catalogue.index)} punkter er læst.")
+    return 0

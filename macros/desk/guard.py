@@ -1,0 +1,137 @@
+"""`python -m macros.guard BASE`: no id may be lost or come to mean something else since BASE. Exit 1 when one has.
+
+Leaders' ticks and notes, and links from outside, hang on ids. A renamed entry carries its old id in `tidligere_id`; one
+that is gone for good stands in `udgåede` in katalog.yml. Another catalogue (katalog.yml has another `id`) owes the
+former one nothing: a fork's first change passes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+from macros.catalogue import Catalogue, Placed, load
+from macros.desk.revision import at_revision, new_catalogue
+from macros.desk.telling import tell
+from macros.folders import data_folder, name_of
+from macros.read.problems import Problem, in_order
+
+ALIKE = 0.6
+STILL_THE_SAME = 0.5  # of the entries: a catalogue that keeps so many has been renamed, not replaced
+
+
+def heir(old: Placed, before: Catalogue, after: Catalogue) -> Placed | None:
+    """Return the new entry that most likely is the old one under another id."""
+    new = [p for p in after.index.values() if p.id not in before.index and p.kind == old.kind]
+
+    def alike(placed: Placed) -> float:
+        return max(
+            difflib.SequenceMatcher(None, old.title, placed.title).ratio(),
+            difflib.SequenceMatcher(None, getattr(old.entry, "text", ""), getattr(placed.entry, "text", "")).ratio(),
+        )
+
+    best = max(new, key=alike, default=None)
+    return best if best and alike(best) >= ALIKE else None
+
+
+def _lost(old: Placed, before: Catalogue, after: Catalogue, data: Path) -> Problem:
+    told = f"Id'et »{old.id}« ({old.title}) er forsvundet. Lederes flueben og links hænger på det."
+    if found := heir(old, before, after):
+        names = [*getattr(found.entry, "former_ids", ()), old.id]
+        remedy = f"Er det blevet til »{found.id}«, så skriv linjen her under id'et. Ellers sæt det gamle id tilbage."
+        fix = f"tidligere_id: [{', '.join(names)}]"
+        return Problem(found.file, found.line, 1, told, remedy, "tabt-id", fix)
+    remedy = (
+        "Sæt punktet tilbage. Har det fået et nyt id, så skriv det gamle under tidligere_id ved det nye. "
+        "Er det væk for altid, så skriv dette under udgåede i katalog.yml."
+    )
+    title = old.title.replace("\\", "\\\\").replace('"', '\\"')
+    fix = f'udgåede:\n  - id: {old.id}\n    titel: "{title}"'
+    there = (data / old.file.partition("/")[2]).is_file()
+    file, line = (old.file, old.line) if there else (f"{name_of(data)}/katalog.yml", 1)
+    return Problem(file, line, 1, told, remedy, "tabt-id", fix)
+
+
+def lost_and_reused(before: Catalogue, after: Catalogue, data: Path) -> list[Problem]:
+    """Return a problem for each id of `before` that `after`, in the folder `data`, has lost or reused."""
+    problems = []
+    another = "Giv det nye punkt et andet id, og lad det gamle stå, som det var."
+    for old in before.index.values():
+        now = after.index.get(old.id)
+        if now and now.kind != old.kind:
+            told = f"Id'et »{old.id}« var {old.ref} og er nu {now.ref}: det betyder noget andet end før."
+            problems.append(Problem(now.file, now.line, 1, told, another, "genbrugt-id"))
+        elif not now and old.id not in after.former and old.id not in after.retired:
+            problems.append(_lost(old, before, after, data))
+    for name, current in before.former.items():
+        back = after.index.get(name)
+        if back and back.kind != before.index[current].kind:
+            told = f"Id'et »{name}« hørte engang til »{before.index[current].title}« og må ikke bruges til andet."
+            problems.append(Problem(back.file, back.line, 1, told, another, "genbrugt-id"))
+        elif not back and name not in after.former and name not in after.retired:
+            place = after.index.get(after.former.get(current, current))
+            file, line = (place.file, place.line) if place else (f"{name_of(data)}/katalog.yml", 1)
+            told = f"Det tidligere id »{name}« står ikke længere under tidligere_id."
+            fix = f"tidligere_id: [{name}]"
+            problems.append(Problem(file, line, 1, told, "Sæt det tilbage.", "tabt-id", fix))
+    for name, title in before.retired.items():
+        back = after.index.get(name)
+        if back and back.title != title:
+            told = f"Id'et »{name}« er udgået (»{title}«) og må ikke bruges igen."
+            problems.append(Problem(back.file, back.line, 1, told, another, "genbrugt-id"))
+        elif not back and name not in after.retired and name not in after.former:
+            told = f"Det udgåede id »{name}« står ikke længere under udgåede."
+            fix = f'- id: {name}\n  titel: "{title}"'
+            problems.append(Problem(f"{name_of(data)}/katalog.yml", 1, 1, told, "Sæt det tilbage.", "tabt-id", fix))
+    return in_order(problems)
+
+
+def _tell_of_another(told: str, before: Catalogue, after: Catalogue) -> None:
+    """Say that another catalogue has come; warn when it looks as if the id of a living one was changed."""
+    print(told, end="")
+    kept = sum(old.id in after.index for old in before.index.values())
+    if kept < STILL_THE_SAME * len(before.index):
+        return
+    warning = (
+        f"Men {kept} af de {len(before.index)} punkter er de samme. Er det stadig samme katalog, så sæt id'et tilbage "
+        f"til »{before.site.id}« i katalog.yml: alt, læserne selv har skrevet og gemt, hænger på det."
+    )
+    print(f"::warning::{warning}" if os.environ.get("GITHUB_ACTIONS") == "true" else warning)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Compare the working tree's ids with those at BASE; print problems; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m macros.guard", description="Se efter, at ingen id'er går tabt.")
+    parser.add_argument("base", help="den revision, der sammenlignes med, fx origin/main")
+    parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
+    found = parser.parse_args(argv)
+    root = Path(found.rod)
+    data = data_folder(root)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            before = load(at_revision(data, found.base, Path(folder)), root / "docs")
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode("utf-8", errors="replace").strip()
+            print(f"Data kan ikke hentes fra {found.base}: {said}")
+            return 2
+    after = load(data, root / "docs")
+    if after.catalogue is None:
+        print("Data i forslaget har fejl, så id'erne kan ikke efterses. Kør python -m macros.check.")
+        return 1
+    if before.catalogue is None:
+        print(f"Data i {found.base} har fejl, så der er ingen id'er at sammenligne med.")
+        return 0
+    if told := new_catalogue(before.catalogue, after.catalogue):
+        _tell_of_another(told, before.catalogue, after.catalogue)
+        return 0
+    problems = lost_and_reused(before.catalogue, after.catalogue, data)
+    tell(problems, after.lines)
+    if problems:
+        print("1 id skal reddes." if len(problems) == 1 else f"{len(problems)} id'er skal reddes.")
+        return 1
+    print(f"Alle {len(before.catalogue.index)} id'er er der endnu.")
+    return 0
