@@ -20,12 +20,15 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetCoreSchemaHandler,
     StringConstraints,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
@@ -52,6 +55,23 @@ class Says:
 
     told: str
     remedy: str
+
+
+@dataclass(frozen=True)
+class NotBefore:
+    """Metadata of a number or date that ends what another field of its model, declared above it, begins."""
+
+    first: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Refuse a value below the one the other field has; when that was refused itself, nothing is said."""
+        return core_schema.with_info_after_validator_function(self._ordered, handler(source))
+
+    def _ordered(self, value: Any, info: ValidationInfo) -> Any:
+        first = info.data.get(self.first)
+        if first is not None and value is not None and value < first:
+            raise PydanticCustomError("order", "rækkefølge", {"field": self.first, "first": first})
+        return value
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
@@ -415,7 +435,9 @@ class InterviewTool(ToolBase):
 
     type: Literal["interview"] = Field(alias="type", description="interview")
     fewest: Annotated[int, Field(ge=2, le=10)] = Field(alias="mindst", description="Mindste antal deltagere.")
-    most: Annotated[int, Field(ge=2, le=10)] = Field(alias="højst", description="Største antal deltagere.")
+    most: Annotated[int, Field(ge=2, le=10), NotBefore("fewest")] = Field(
+        alias="højst", description="Største antal deltagere."
+    )
     per_interview: Annotated[int, Field(ge=1, le=240)] = Field(alias="minutter_pr_interview", description="Minutter.")
     roles: tuple[Role, ...] = Field(alias="roller", min_length=2, description="Rollerne, der skiftes mellem.")
     groups: tuple[QuestionGroup, ...] = Field(alias="grupper", min_length=1, description="Spørgsmål efter element.")
@@ -436,7 +458,9 @@ class Advice(Entry):
     kind: ClassVar[str] = "anbefaling"
 
     from_step: Annotated[int, Field(ge=1, le=20)] = Field(alias="fra", description="Første trin, som tal.")
-    to_step: Annotated[int, Field(ge=1, le=20)] = Field(alias="til", description="Sidste trin, som tal.")
+    to_step: Annotated[int, Field(ge=1, le=20), NotBefore("from_step")] = Field(
+        alias="til", description="Sidste trin, som tal."
+    )
 
 
 class StaircaseTool(ToolBase):
@@ -445,6 +469,15 @@ class StaircaseTool(ToolBase):
     type: Literal["trappe"] = Field(alias="type", description="trappe")
     steps: tuple[Step, ...] = Field(alias="trin", min_length=2, description="Trinnene nedefra og op.")
     advice: tuple[Advice, ...] = Field(alias="anbefalinger", min_length=1, description="Råd efter hvor man står.")
+
+    @field_validator("advice")
+    @classmethod
+    def _on_the_staircase(cls, value: tuple[Advice, ...], info: ValidationInfo) -> tuple[Advice, ...]:
+        top = len(info.data["steps"]) if "steps" in info.data else 0
+        for i, advice in enumerate(value):
+            if top and advice.to_step > top:
+                raise PydanticCustomError("no_step", "trin", {"at": (i, "til"), "given": advice.to_step, "top": top})
+        return value
 
 
 class QuestionsTool(ToolBase):

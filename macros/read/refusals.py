@@ -34,6 +34,7 @@ class Error:
     elsewhere: tuple[str, ...] = ()
     info: FieldInfo | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
+    models: shape.Models = ()
 
     @property
     def name(self) -> str:
@@ -336,6 +337,19 @@ def _day(error: Error) -> Told:
     )
 
 
+def _order(error: Error) -> Told:
+    infos = (cls.model_fields.get(error.limit["field"]) for cls in error.models)
+    first = next(info.alias for info in infos if info)
+    told = f"»{error.name}« er {error.given}, men »{first}« er {error.limit['first']}."
+    return Told(told, f"Byt om på dem, eller ret den ene: »{first}« kommer først.", "rækkefølge")
+
+
+def _no_step(error: Error) -> Told:
+    top = error.limit["top"]
+    told = f"Der er ikke noget trin {error.limit['given']}: trappen har {top} trin."
+    return Told(told, f"Skriv et tal fra 1 til {top}.", "tal")
+
+
 def _source_missing(error: Error) -> Told:
     return Told(
         "Punktet siger ikke, hvor det kommer fra.",
@@ -418,6 +432,8 @@ ROWS: dict[str, Callable[[Error], Told]] = {
     "date_parsing": _day,
     "date_type": _day,
     "date_from_datetime_inexact": _day,
+    "order": _order,
+    "no_step": _no_step,
     "source_missing": _source_missing,
     "source_and_own": _source_and_own,
     "place_without_source": _place_without_source,
@@ -515,7 +531,7 @@ def _all_missing(errors: list[Error]) -> Problem:
 
 
 def _error(details: ErrorDetails, document: Document, root: Any, phases: tuple[str, ...]) -> Error:
-    path = _clean(tuple(details["loc"]), document.value)
+    path = (*_clean(tuple(details["loc"]), document.value), *details.get("ctx", {}).get("at", ()))
     if details["type"].startswith("union_tag"):
         path = (*path, "type")
     whole = details["type"].startswith("model") or details["type"] == "dict_type"
@@ -525,7 +541,8 @@ def _error(details: ErrorDetails, document: Document, root: Any, phases: tuple[s
     holder = _models_at(root, path[:last], document.value)
     infos = shape.fields(holder, names[-1]) if names else []
     elsewhere = shape.keys(shape.all_models(root), phases)
-    return Error(path, details, document, shape.keys(models, phases), elsewhere, infos[0] if infos else None)
+    info = infos[0] if infos else None
+    return Error(path, details, document, shape.keys(models, phases), elsewhere, info, models=models)
 
 
 def _problem(error: Error) -> Problem:
