@@ -31,7 +31,7 @@ help:
 	@echo "make test-shuffled  all tests, on data/ after 60 random edits (SEED=7 for the same again)"
 	@echo "make test-fork  all that again in a copy that make new has turned into somebody else's"
 	@echo "make format     put the code into its standard form"
-	@echo "make schema     write the JSON Schemas of data/ again, from the models"
+	@echo "make schema     write schema/ and the tables and examples of data/README.md again, from the models"
 	@echo "make format-data  put data/ into its one form: meaning, order and comments are kept"
 	@echo "make lock       resolve the pinned packages again"
 	@echo "make clean      remove everything that was made"
@@ -111,6 +111,9 @@ lint: $(DEV) node_modules
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(PY) -m macros.schema --check
+	$(PY) -m tests.support.guide --check
+	$(VENV)/bin/zizmor --offline --quiet --config .github/zizmor.yml .github
 	$(NODE) node_modules/eslint/bin/eslint.js .
 
 test: machine $(DEV) check lint
@@ -136,6 +139,7 @@ format-data: $(RUNTIME)
 
 schema: $(RUNTIME)
 	$(PY) -m macros.schema
+	$(PY) -m tests.support.guide
 
 lock: $(DEV)
 	$(PY) -m pip install --quiet uv==0.13.9

@@ -99,8 +99,19 @@ def files() -> dict[str, str]:
     return {name: json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in made.items()}
 
 
+def stale(folder: Path) -> list[str]:
+    """Return the names of the schemas in a folder that are not what the models say today."""
+    made = files()
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
+    return sorted(name for name in made.keys() | there.keys() if made.get(name) != there.get(name))
+
+
 def main(argv: list[str]) -> int:
-    """Write the schemas to a folder (`schema/` when none is named); return the exit code."""
+    """Write the schemas to a folder (`schema/` when none is named); `--check` tells what is stale. Return the exit code."""
+    if argv == ["--check"]:
+        for name in (old := stale(FOLDER)):
+            print(f"schema/{name} is not what the models say: run make schema")
+        return 1 if old else 0
     folder = Path(argv[0]) if argv else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     made = files()

@@ -1,4 +1,4 @@
-"""`python -m tests.support.guide`: write the parts of data/README.md that come from the models and the examples.
+"""`python -m tests.support.guide` (`make schema`): write the parts of data/README.md that come from the models and the examples.
 
 The field tables are those of the models; the examples are `tests/examples/`, the very files the tests read, with each
 field's description as a comment above its first use.
@@ -7,6 +7,7 @@ field's description as a comment above its first use.
 from __future__ import annotations
 
 import re
+import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -67,5 +68,17 @@ def written(text: str) -> str:
     return before + examples() + rest.partition(END)[2]
 
 
+def main(argv: list[str]) -> int:
+    """Write the guide anew, or with `--check` only tell whether it is stale; return the exit code."""
+    before = README.read_text(encoding="utf-8")
+    made = written(before)
+    if "--check" not in argv:
+        README.write_text(made, encoding="utf-8")
+    elif made != before:
+        print("data/README.md is not what the models and examples say: run make schema")
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
+    sys.exit(main(sys.argv[1:]))
