@@ -107,7 +107,10 @@ def stale(folder: Path) -> list[str]:
 
 
 def main(argv: list[str]) -> int:
-    """Write the schemas to a folder (`schema/` when none is named); `--check` tells what is stale. Return the exit code."""
+    """Write the schemas to a folder (`schema/` when none is named), or with `--check` tell which are stale.
+
+    Returns the exit code.
+    """
     if argv == ["--check"]:
         for name in (old := stale(FOLDER)):
             print(f"schema/{name} is not what the models say: run make schema")

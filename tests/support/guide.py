@@ -1,4 +1,4 @@
-"""`python -m tests.support.guide` (`make schema`): write the parts of data/README.md that come from the models and the examples.
+"""`python -m tests.support.guide`: write the parts of data/README.md that come from the models and the examples.
 
 The field tables are those of the models; the examples are `tests/examples/`, the very files the tests read, with each
 field's description as a comment above its first use.
