@@ -35,6 +35,7 @@ from macros import building, colours, export, finding, language, names, pages, p
 from macros.addresses import Addresses, names_files  # noqa: E402
 from macros.catalogue import Catalogue  # noqa: E402
 from macros.folders import data_folder, site_address  # noqa: E402
+from macros.generated import GeneratedPage, url  # noqa: E402
 from macros.inert import on_page_markdown  # noqa: E402, F401
 from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
@@ -114,7 +115,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"pdf/{name}.pdf", abs_src_path=str(folder / f"{name}.pdf")))
     for page in build.pages.values():
         if files.get_file_from_path(page.path) is None:
-            files.append(File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n"))
+            file = File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n")
+            files.append(file)
+            GeneratedPage(page, file, config, build.body)
     unused = {"assets/img/favicon.svg"} if build.catalogue.site.logo else set()
     for file in list(files):
         if file.src_uri in unused or (_of_theme(file, config) and not THEME_STYLE.fullmatch(file.src_uri)):
@@ -134,7 +137,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals.update(policy=policy.CSP, referrer=policy.REFERRER)
     env.globals["theme_style"] = next(file.src_uri for file in files if THEME_STYLE.fullmatch(file.src_uri))
     env.globals["side"] = Addresses.of(catalogue.site).side
-    env.filters.update(fill=language.fill, data=language.data)
+    env.filters.update(fill=language.fill, data=language.data, url=url)
     return env
 
 

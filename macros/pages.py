@@ -41,6 +41,12 @@ class Page:
     shade: str = ""
 
     @property
+    def meta(self) -> dict[str, str]:
+        """What the skeleton may ask of the page: the fields of its front matter."""
+        fields = {"title": self.title, "description": self.description, "farve": self.shade, "id": self.id}
+        return {key: value for key, value in fields.items() if value}
+
+    @property
     def call(self) -> str:
         """The body as a macro call: the macros plugin turns it into Markdown."""
         return f'{{{{ katalogside("{self.path}") }}}}'
@@ -75,8 +81,7 @@ def _written_page(page: WrittenPage) -> Page:
 
 def front_matter(page: Page) -> str:
     """Return the page's front matter as YAML (every value a quoted JSON string, which is valid YAML)."""
-    fields = {"title": page.title, "description": page.description, "farve": page.shade, "id": page.id}
-    rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
+    rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in page.meta.items()]
     return "\n".join(["---", *rows, "---", "", ""])
 
 
