@@ -599,11 +599,25 @@ class _Loader:
 
     def check_ids(self) -> None:
         """Refuse an id that the page, the store or Windows uses itself; what only divides a page has one, too."""
+        site = self.one("katalog.yml")
+        phases = [phase.id for phase in site.phases] if site else []
         for read in (read for reads in self.loaded.values() for read in reads):
             if not isinstance(read.value, (Site, WrittenPage)):
+                dividing = read.dividing
+                self.check_dividing(read)
+                known = {*self.index, *dividing.values()} if dividing else self.index
                 for path, name in ids(read.value):
-                    if said := reserved.refusal(name, self.index):
+                    if said := reserved.refusal(name, known, phases):
                         self.refuse(read.found, path, said, reserved.REMEDY, "id-optaget")
+
+    def check_dividing(self, read: Read) -> None:
+        """Refuse an id of what only divides a page when something else on it has the id, or had it once."""
+        lines = {placed.id: placed.line for placed in read.placed.values()}
+        lines |= {old: p.line for p in read.placed.values() for old in getattr(p.entry, "former_ids", ())}
+        for path, name in read.dividing.items():
+            line = read.found.mark(path, key=True).line
+            if lines.setdefault(name, line) != line:
+                self.refuse(read.found, path, *taken(name, f"på samme side, i linje {lines[name]}"), "dobbelt-id")
 
     def check_site(self) -> None:
         rows = self.loaded["katalog.yml"]
@@ -757,6 +771,11 @@ class Read:
                 next((str(part) for above, part in pairwise(path) if above in CHECKLISTS), ""),
             )
         return found
+
+    @cached_property
+    def dividing(self) -> dict[Path, str]:
+        """Each id, by its path, of what is no entry and only divides the page: a group, a pole."""
+        return {path: name for path, name in ids(self.value) if path[:-1] not in self.placed}
 
     @cached_property
     def empties(self) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ They are read where they are used: in the templates and scripts, and in the list
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -37,9 +37,19 @@ def _written() -> tuple[str, ...]:
 
 
 @cache
+def _whole() -> frozenset[str]:
+    """Return the ids that stand whole in the templates."""
+    return frozenset(name for name in _written() if not HOLE.search(name))
+
+
+def of_phases(phases: Iterable[str]) -> frozenset[str]:
+    """Return the ids that a page has of its phases: of the usual ones, and of these."""
+    return frozenset(map(slug, (*model.PHASES, *phases)))
+
+
 def of_pages() -> frozenset[str]:
     """Return the ids that stand whole in the templates, and those of the usual phases."""
-    return frozenset(name for name in _written() if not HOLE.search(name)) | {slug(phase) for phase in model.PHASES}
+    return _whole() | of_phases(())
 
 
 @cache
@@ -83,16 +93,23 @@ def names() -> list[str]:
     return sorted(of_pages() | of_store() | WINDOWS)
 
 
-def refusal(name: str, known: Collection[str]) -> str:
-    """Return why an id cannot be used beside the `known` ones, or an empty text."""
+def refusal(name: str, known: Collection[str], phases: Iterable[str] = ()) -> str:
+    """Return why an id cannot be used beside the `known` ones in a catalogue of these phases, or an empty text."""
     if name in WINDOWS:
         return f"Id'et »{name}« kan ikke bruges: Windows kan ikke have en fil med det navn."
     if name in of_store():
         return f"Id'et »{name}« bruger siden selv til det, læserne gemmer."
-    if name in of_pages():
+    if name in _whole() | of_phases(phases):
         return f"Id'et »{name}« bruger siden selv, så et link til punktet ville føre et andet sted hen."
-    for pattern in _patterns():
-        match = pattern.fullmatch(name)
-        if match and (not match.groups() or match[1] in known):
-            return f"Id'et »{name}« bruger siden selv til noget andet."
-    return ""
+    return f"Id'et »{name}« bruger siden selv til noget andet." if _is_made(name, known) else ""
+
+
+def _is_made(name: str, known: Collection[str]) -> bool:
+    """Whether a page makes an id of something that there is."""
+    matches = (pattern.fullmatch(name) for pattern in _patterns())
+    return any(match and (not match.groups() or match[1] in known) for match in matches)
+
+
+def refuses_phase(phase: str) -> bool:
+    """Whether a page has an id of its own that is the one it would make of a phase."""
+    return slug(phase) in _whole() or _is_made(slug(phase), ())

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 
 from macros import colours, logo, reserved, shape
 from macros.read.document import Path
-from macros.read.spelling import did_you_mean
+from macros.read.spelling import did_you_mean, slug
 from macros.site import Site, WrittenPage
 
 
@@ -39,6 +39,21 @@ def _phases(site: Site) -> Iterator[Said]:
         yield Said(("faser",), told, "Tilføj en fase, eller slet »faser«, så de er før, under og efter.", "faser")
     for i, name in _repeated([phase.id for phase in site.phases]):
         yield Said(("faser", i, "id"), f"Fasen »{name}« står to gange.", "Slet den ene.", "faser")
+    yield from _phase_anchors([phase.id for phase in site.phases])
+
+
+def _phase_anchors(phases: list[str]) -> Iterator[Said]:
+    """Yield each phase that makes the same name in a link as another, or as something the pages have themselves."""
+    first: dict[str, str] = {}
+    remedy = "Giv fasen et andet ord, her og i tjeklisterne."
+    for i, phase in enumerate(phases):
+        other = first.setdefault(slug(phase), phase)
+        if other != phase:
+            told = f"Faserne »{other}« og »{phase}« bliver begge til »{slug(phase)}« i links."
+            yield Said(("faser", i, "id"), told, remedy, "faser")
+        elif reserved.refuses_phase(phase):
+            told = f"Fasen kan ikke hedde »{phase}«: »{slug(phase)}« bruger siderne selv i links."
+            yield Said(("faser", i, "id"), told, remedy, "faser")
 
 
 def _names(site: Site) -> Iterator[Said]:
