@@ -21,7 +21,7 @@ from pydantic_core import ErrorDetails
 
 from macros import inline, language, model, phases, reserved, shape, site_check
 from macros.folders import name_of
-from macros.read import habits, refusals, source
+from macros.read import habits, refusal, refusals, source
 from macros.read.document import Document, Path, Value
 from macros.read.problems import Problem, in_order
 from macros.read.spelling import did_you_mean, slug
@@ -434,7 +434,7 @@ class _Loader:
         value = read.value
         self.loaded[kind.pattern].append(read)
         for empty in read.empties:
-            mark, said = document.mark(empty, key=True), refusals.empty(str(empty[-1]))
+            mark, said = document.mark(empty, key=True), refusal.empty(str(empty[-1]))
             self.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
         if kind.is_folder and value.id != path.stem:
             self.unread.add(path.stem)

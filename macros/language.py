@@ -18,7 +18,7 @@ import yaml
 from markupsafe import Markup, escape
 
 from macros import inline
-from macros.read import source
+from macros.read.parsing import LOADER
 
 FOLDER = Path(__file__).parent / "words"
 PLACE = re.compile(r"\{(\w+)\}")
@@ -85,7 +85,7 @@ def _moment(code: str) -> int:
 def _read(code: str, _moment: int) -> tuple[Words, Words]:
     file = f"{code}.yml"
     with (FOLDER / file).open(encoding="utf-8") as text:  # the open file, whose name a mistake is told with
-        value = yaml.load(text, source.LOADER)
+        value = yaml.load(text, LOADER)
     return _section(file, value, str), _section(file, value, _inert)
 
 

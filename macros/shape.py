@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros import model
+from macros.read.lines import Fields
 
 Models = tuple[type[BaseModel], ...]
 
@@ -65,24 +66,14 @@ def open_field(cls: type[BaseModel]) -> FieldInfo | None:
     return FieldInfo.from_annotation(get_args(extras)[1])
 
 
-class Fields(frozenset[str]):
-    """The fields a file may hold: which of them may stand `together` in one entry, and which are `texts`."""
-
-    together: tuple[frozenset[str], ...] = ()
-    texts: frozenset[str] = frozenset()
-
-
 @cache
 def fields_of(annotation: Any, phases: tuple[str, ...] = model.PHASES) -> Fields:
     """Return the fields of a kind of file, in a catalogue of these phases."""
     models = all_models(annotation)
-    found = Fields(keys(models, phases))
-    found.together = tuple(frozenset(keys((cls,), phases)) for cls in models)
-    infos = {key: fields(models, key) for key in found}
-    found.texts = frozenset(
-        key for key, held in infos.items() if not any(is_list(info) or inside(info) for info in held)
-    )
-    return found
+    names = keys(models, phases)
+    held = {key: fields(models, key) for key in names}
+    texts = {key for key, infos in held.items() if not any(is_list(info) or inside(info) for info in infos)}
+    return Fields(frozenset(names), tuple(frozenset(keys((cls,), phases)) for cls in models), frozenset(texts))
 
 
 def narrowed(models: Models, value: Any) -> Models:

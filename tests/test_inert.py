@@ -9,6 +9,7 @@ import pytest
 from macros.catalogue import load
 from macros.desk import formatter
 from macros.read import source
+from macros.read.lines import Fields
 from tests.support.sites import FIXTURE, ROOT, copy_with_data, mkdocs_build
 
 UNCHECKED = "from macros import catalogue; catalogue.TEXT_RULES = ()"  # no rule of the check for what texts may hold
@@ -87,8 +88,8 @@ def test_the_form_holds_any_text(text: str, title: str) -> None:
     written = f"titel: '{title}'\ntekst: \"{text}\"\n"
     made, told = formatter.canonical("temaer/x.yml", written)
     assert not told
-    before, _ = source.read("x.yml", written, {"id"})
-    after, problems = source.read("x.yml", made, {"id"})
+    before, _ = source.read("x.yml", written, Fields(frozenset({"id"})))
+    after, problems = source.read("x.yml", made, Fields(frozenset({"id"})))
     assert not problems
     assert before
     assert after

@@ -68,3 +68,10 @@ def test_alias_bomb_is_refused_unexpanded() -> None:
 def test_byte_order_mark_and_windows_lines() -> None:
     """Files saved by Windows programs read like any other."""
     assert value("\ufeffa: b\r\nc: d\r\n") == {"a": "b", "c": "d"}
+
+
+@pytest.mark.parametrize("text", ["a: b\n?", "a: b\n?\n\n", "a:\n  - b: 1\n?", "- ?"])
+def test_a_key_that_is_nothing_is_refused_where_it_stands(text: str) -> None:
+    """YAML's sign for a key, with nothing behind it, is told of on its own line, and nothing fails over it."""
+    _, problems = source.read("x.yml", text)
+    assert [(p.code, p.line) for p in problems] == [("nøgle", text.rstrip("\n").count("\n") + 1)]

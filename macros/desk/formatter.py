@@ -19,8 +19,10 @@ from macros import shape
 from macros.catalogue import FILES, FileKind, files_of
 from macros.folders import data_folder
 from macros.read import habits, source
+from macros.read.blocks import looks_like_field
 from macros.read.document import Document, Value
 from macros.read.document import Path as Place
+from macros.read.parsing import LOADER
 from macros.read.problems import Problem, terminal
 
 WIDTH = 100
@@ -51,7 +53,7 @@ def comments(text: str) -> list[Comment]:
     """Return the comments of a YAML text; a `#` inside a value is none."""
     lines = text.split("\n")
     hidden = [list(line) for line in lines]
-    for event in yaml.parse(text, Loader=source.LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         if not isinstance(event, yaml.ScalarEvent) or not event.start_mark or not event.end_mark:
             continue
         begin, end = event.start_mark, event.end_mark
@@ -94,7 +96,7 @@ def folded(text: str, width: int) -> list[str] | None:
                 line = f"{line} {word}" if line else word
         if line:
             lines.append(line)
-    return None if any(map(source.looks_like_field, lines)) else lines
+    return None if any(map(looks_like_field, lines)) else lines
 
 
 def _style(models: Models, key: str, text: str) -> str:

@@ -32,47 +32,53 @@ def reference(text: str) -> str:
 
 def understood(document: Document, annotation: Any, phases: tuple[str, ...] = model.PHASES) -> Document:
     """Return the document with its keys and choices spelt as the models, and the phases, spell them."""
-    moved: dict[Path, str] = {}
+    speller = _Speller(phases)
+    value = speller.entry(document.value, shape.models_in(annotation), ())
+    keys = {speller.place(path): mark for path, mark in document.keys.items()}
+    values = {speller.place(path): mark for path, mark in document.values.items()}
+    return replace(document, value=value, keys=keys, values=values)
 
-    def walk(value: Value, models: shape.Models, path: Path) -> Value:
+
+class _Speller:
+    """Spells values as the models do, and notes the keys that it changed."""
+
+    def __init__(self, phases: tuple[str, ...]) -> None:
+        self.phases = phases
+        self.moved: dict[Path, str] = {}
+
+    def place(self, path: Path) -> Path:
+        """Return a path with the keys as they are now."""
+        return tuple(self.moved.get(path[: i + 1], part) for i, part in enumerate(path))
+
+    def entry(self, value: Value, models: shape.Models, path: Path) -> Value:
+        """Return the fields of an entry as they are meant; anything else as it is."""
         if not isinstance(value, dict):
             return value
         if len(models) > 1 and isinstance(value.get("type"), str):
             value = {**value, "type": meant(str(value["type"]), tuple(model.TOOLS))}
         models = shape.narrowed(models, value)
-        known = shape.keys(models, phases)
+        known = shape.keys(models, self.phases)
         out: dict[str, Value] = {}
         for key, child in value.items():
             name = meant(key, known)
-            if name != key and (name in value or name in out):
+            if name in value or name in out:  # as it is written, or so that two would become one
                 name = key
-            if name != key:
-                moved[(*path, key)] = name
-            out[name] = field(child, models, name, (*path, key))
+            else:
+                self.moved[(*path, key)] = name
+            out[name] = self.field(child, models, name, (*path, key))
         return out
 
-    def field(child: Value, models: shape.Models, name: str, at: Path) -> Value:
+    def field(self, value: Value, models: shape.Models, name: str, at: Path) -> Value:
+        """Return what stands in a field as it is meant."""
         infos = shape.fields(models, name)
         words = tuple(word for info in infos for word in shape.choices(info))
-        words += phases if any(map(shape.is_phase, infos)) else ()
+        words += self.phases if any(map(shape.is_phase, infos)) else ()
+        points = any(map(shape.is_reference, infos))
         below = shape.below(models, name)
-        if isinstance(child, list):
-            points = any(shape.is_reference(info) for info in infos)
-            out: list[Value] = []
-            for i, item in enumerate(child):
-                if not isinstance(item, str):
-                    out.append(walk(item, below, (*at, i)))
-                else:
-                    out.append(reference(item) if points else meant(item, words))
-            return out
-        if isinstance(child, str) and any(shape.is_reference(info) for info in infos):
-            return reference(child)
-        return meant(child, words) if isinstance(child, str) and words else walk(child, below, at)
 
-    def place(path: Path) -> Path:
-        return tuple(moved.get(path[: i + 1], part) for i, part in enumerate(path))
+        def one(item: Value, path: Path) -> Value:
+            if not isinstance(item, str):
+                return self.entry(item, below, path)
+            return reference(item) if points else meant(item, words)
 
-    value = walk(document.value, shape.models_in(annotation), ())
-    keys = {place(path): mark for path, mark in document.keys.items()}
-    values = {place(path): mark for path, mark in document.values.items()}
-    return replace(document, value=value, keys=keys, values=values)
+        return [one(item, (*at, i)) for i, item in enumerate(value)] if isinstance(value, list) else one(value, at)

@@ -8,6 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """What is said of one kind of mistake: what is wrong, how to mend it, and the kind's name."""
+
+    message: str
+    remedy: str
+    code: str
+
+    def of(self, *values: object) -> Said:
+        """Return it with values in the places its texts have for them, as `str.format` names them."""
+        return Said(self.message.format(*values), self.remedy.format(*values), self.code)
 
 
 @dataclass(frozen=True, order=True)

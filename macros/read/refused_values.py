@@ -1,0 +1,206 @@
+"""What is told of a value that has not the form it must have: a choice, an id, a number, a date, a link, a source."""
+
+from __future__ import annotations
+
+import re
+
+from macros import model, shape
+from macros.read.refusal import Refusal, Told, blank
+from macros.read.refused_fields import missing, text_expected
+from macros.read.spelling import did_you_mean, nearest, slug
+
+
+def choice(error: Refusal) -> Told:
+    """A word that is none of those a field may hold."""
+    given = error.given
+    if isinstance(given, dict):
+        if error.name not in given:
+            return missing(error)
+        given = given[error.name]
+    if given is None:
+        return blank(error)
+    return text_expected(error) if isinstance(given, (list, dict)) else _another(error, str(given))
+
+
+def _another(error: Refusal, given: str) -> Told:
+    """A word in place of which another may be meant."""
+    allowed = _allowed(error)
+    guess = nearest(given, allowed)
+    fix = f"{error.name}: {guess}" if guess else ""
+    if guess and error.in_list:
+        fix = error.line.replace(given, guess, 1)
+    told = f"»{given}« kan ikke bruges i »{error.name}«.{did_you_mean(given, allowed)}"
+    return Told(told, f"Vælg en af: {', '.join(allowed)}.", "ukendt-værdi", fix)
+
+
+def _allowed(error: Refusal) -> list[str]:
+    """Return the words that the field may hold."""
+    if error.details["type"].startswith("union_tag"):
+        return list(model.TOOLS)
+    return re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
+
+
+def pattern(error: Refusal) -> Told:
+    """A text that has not the form it must have; the field itself may say which."""
+    given = str(error.given)
+    if error.info and (says := shape.says(error.info)):
+        return Told(says.told.format(given), says.remedy, "form")
+    if "æøå" in str(error.limit.get("pattern", "")):
+        told = f"Henvisningen »{given}« har ikke formen slags:id."
+        return Told(told, "Skriv slagsen, et kolon uden mellemrum og id'et, fx tema:et-id.", "henvisning-form")
+    return _no_source(error, given) if error.name == "kilde" else _no_id(error, given)
+
+
+def _no_source(error: Refusal, given: str) -> Told:
+    """A text that is no source's id; it may be its title."""
+    by_title = {title.casefold(): key for key, title in error.sources.items()}
+    title = nearest(given, by_title)
+    guess = by_title.get(title.casefold()) if title else nearest(slug(given), error.sources)
+    told, fix = f"»{given}« er ikke id'et på en kilde.", f"kilde: {guess}" if guess else ""
+    remedy = "Skriv kildens id, som det står i kilder.yml, eller tilføj kilden dér."
+    return Told(told, f"Skriv »{guess}«." if guess else remedy, "id-form", fix)
+
+
+def _no_id(error: Refusal, given: str) -> Told:
+    """A text that is no id, or several."""
+    names = [slug(name) for name in re.split(r"[,;]", given) if name.strip()]
+    if len(names) > 1:
+        told = f"Her står {len(names)} id'er, men der kan kun være ét."
+        return Told(told, f"Behold det ene, fx »{names[0]}«.", "id-form", f"{error.name}: {names[0]}")
+    told = f"Id'et »{given}« må kun bestå af små bogstaver a-z, tal og bindestreg."
+    return Told(told, f"Skriv »{slug(given)}«.", "id-form", f"{error.name}: {slug(given)}")
+
+
+def too_long(error: Refusal) -> Told:
+    """A text longer than there is room for."""
+    top, length = error.limit.get("max_length", 0), len(str(error.given))
+    return Told(
+        f"»{error.name}« er {length} tegn; der er plads til {top}.",
+        "Skriv det kortere, og flyt forklaringen ned i teksten.",
+        "for-lang",
+    )
+
+
+def too_few(error: Refusal) -> Told:
+    """A list with fewer items than it must have."""
+    need = error.limit.get("min_length", 1)
+    return Told(f"»{error.name}« skal have mindst {need} punkt(er).", "Tilføj det, der mangler.", "for-få", at_key=True)
+
+
+def too_many(error: Refusal) -> Told:
+    """A list with more items than it may have."""
+    top = error.limit.get("max_length", 1)
+    return Told(
+        f"»{error.name}« må højst have {top} punkt(er).", "Fjern dem, der er for mange.", "for-mange", at_key=True
+    )
+
+
+def number(error: Refusal) -> Told:
+    """A number that is none, or out of bounds."""
+    if error.given is None:
+        return blank(error)
+    low, high = error.limit.get("ge"), error.limit.get("le")
+    if low is not None or high is not None:
+        edge = f"mindst {low}" if low is not None else f"højst {high}"
+        return Told(f"»{error.given}« kan ikke bruges i »{error.name}«: tallet skal være {edge}.", "Ret tallet.", "tal")
+    digits = re.findall(r"\d+", str(error.given))
+    return Told(
+        f"»{error.given}« er ikke et tal, der kan bruges i »{error.name}«.",
+        "Skriv et helt tal med cifre, fx 30.",
+        "tal",
+        f"{error.name}: {digits[0]}" if len(digits) == 1 else "",
+    )
+
+
+def day(error: Refusal) -> Told:
+    """A date that is none."""
+    if error.given is None:
+        return blank(error)
+    fix = ""
+    if match := re.fullmatch(r"\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})\s*", str(error.given)):
+        day, month, year = map(int, match.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            fix = f"{error.name}: {year}-{month:02}-{day:02}"
+    return Told(
+        f"»{error.given}« kan ikke læses som en dato.", "Skriv datoen som 2027-03-09 eller 9. marts 2027.", "dato", fix
+    )
+
+
+def order(error: Refusal) -> Told:
+    """Two values that stand in the wrong order."""
+    infos = (cls.model_fields.get(error.limit["field"]) for cls in error.models)
+    first = next(info.alias for info in infos if info)
+    told = f"»{error.name}« er {error.given}, men »{first}« er {error.limit['first']}."
+    return Told(told, f"Byt om på dem, eller ret den ene: »{first}« kommer først.", "rækkefølge")
+
+
+def no_step(error: Refusal) -> Told:
+    """A step that the stairs have not."""
+    top = error.limit["top"]
+    told = f"Der er ikke noget trin {error.limit['given']}: trappen har {top} trin."
+    return Told(told, f"Skriv et tal fra 1 til {top}.", "tal")
+
+
+def source_missing(error: Refusal) -> Told:
+    """An entry that does not say where it comes from."""
+    return Told(
+        "Punktet siger ikke, hvor det kommer fra.",
+        "Tilføj »kilde:« med id'et på kilden, eller »oprindelse: egen«, hvis det er jeres eget.",
+        "kilde-mangler",
+        "oprindelse: egen",
+    )
+
+
+def source_and_own(error: Refusal) -> Told:
+    """An entry that has a source and says that it is our own."""
+    return Told(
+        "Punktet har både en kilde og »oprindelse: egen«.",
+        "Behold kun den ene: kilden, hvis punktet står i den, ellers »oprindelse: egen«.",
+        "kilde-og-egen",
+    )
+
+
+def place_without_source(error: Refusal) -> Told:
+    """A place in a source, and no source."""
+    return Told(
+        "Punktet har »sted:«, men ingen kilde, og stedet bliver derfor ikke vist.",
+        "Tilføj »kilde:«, hvis punktet står i en kilde, eller slet »sted:«.",
+        "sted-uden-kilde",
+    )
+
+
+def hyphenation(error: Refusal) -> Told:
+    """A word that does not say where it may be divided."""
+    return Told(
+        f"»{error.given}« siger ikke, hvor et ord kan deles.",
+        "Skriv ét ord med bindestreg ved hvert delested og ellers kun bogstaver, fx sam-arbejds-aftale.",
+        "orddeling",
+    )
+
+
+def bad_link(error: Refusal) -> Told:
+    """An address that is no link."""
+    given = str(error.given).strip()
+    bare = re.sub(r"^(?:https?:)?/{0,2}", "", given)
+    fix = f'{error.name}: "https://{bare}"' if re.match(r"^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", bare) else ""
+    remedy = "Et link skal begynde med https:// eller mailto:."
+    return Told("Adressen kan ikke bruges som link.", remedy, "link", fix)
+
+
+def bad_address(error: Refusal) -> Told:
+    """An address of a site that is none."""
+    remedy = "Skriv hele adressen, fx https://eksempel.dk/katalog/, uden det, der kan stå efter ? og #."
+    return Told("Adressen kan ikke bruges.", remedy, "link")
+
+
+def yes_no(error: Refusal) -> Told:
+    """Something else than yes or no."""
+    if error.given is None:
+        return blank(error)
+    return Told(f"»{error.given}« kan ikke bruges i »{error.name}«.", "Skriv ja eller nej.", "ukendt-værdi")
+
+
+def empty_section(error: Refusal) -> Told:
+    """A section with nothing but its heading."""
+    remedy = "Skriv en tekst eller en liste, eller slet afsnittet."
+    return Told("Afsnittet har en overskrift og ikke andet.", remedy, "tom")

@@ -1,0 +1,93 @@
+"""What no line of a data file may hold, whatever YAML makes of it: signs that cannot be seen, and git's own marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+
+from macros.read.lines import Lines
+from macros.read.parsing import LOADER
+from macros.read.problems import Problem, Said
+
+# What XML and HTML hold to be no text at all, and what only steers how others are drawn.
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]|(?<![\u2190-\U0010ffff])\u200d"  # joined emoji are written with one; nothing else is
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # flags are written with these
+)
+CODED = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abefvLNP])")
+MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7})( |$)")
+HARD_SPACE_INDENT = re.compile("^ *\u00a0[ \u00a0]*")
+
+UNSEEN = Said(
+    "Linjen indeholder et tegn, der ikke kan ses. Det følger ofte med, når man kopierer.",
+    "Slet linjen, og skriv den igen i hånden.",
+    "usynligt-tegn",
+)
+MERGE = Said(
+    "Her står et mærke efter en sammenfletning, der ikke er gjort færdig.",
+    "Vælg den tekst, der skal gælde, og slet den anden og de tre mærkelinjer (<<<<<<<, ======= og >>>>>>>).",
+    "sammenfletning",
+)
+HARD_SPACES = Said(
+    "Linjen er rykket ind med hårde mellemrum, som YAML ikke læser som mellemrum.",
+    "Slet indrykningen, og lav den igen med mellemrumstasten.",
+    "hårdt-mellemrum",
+)
+
+
+def coded(line: str) -> re.Match[str] | None:
+    """Return the first of YAML's codes on a line that stands for a sign that cannot be seen."""
+    return next((code for code in CODED.finditer(line) if INVISIBLE.search(_decoded(code.group()))), None)
+
+
+def _decoded(code: str) -> str:
+    """Return the sign that one of YAML's codes stands for."""
+    node = yaml.compose(f'"{code}"', Loader=LOADER)
+    return str(node.value) if node else ""
+
+
+def cleaned(file: str, lines: Lines) -> tuple[Lines, list[Problem]]:
+    """Return the lines without it, and what was there."""
+    cleaner = _Cleaner(file)
+    return [cleaner.line(number, line) for number, line in enumerate(lines, 1)], cleaner.problems
+
+
+@dataclass
+class _Cleaner:
+    """Goes through a file's lines; of a merge that was not finished the first side is read on."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    side: str = ""  # which side of a merge a line stands on: < or =
+    hard: bool = False  # whether the line above is indented with hard spaces, and told of
+
+    def line(self, number: int, line: str) -> str:
+        if match := MERGE_MARK.match(line):
+            self.merge(number, match[1][0])
+            return ""
+        if self.side == "=":
+            return ""
+        if match := INVISIBLE.search(line):
+            self.problems.append(Problem(self.file, number, match.start() + 1, *UNSEEN))
+            line = INVISIBLE.sub("", line)
+        return self.spaces(number, line)
+
+    def merge(self, number: int, sign: str) -> None:
+        if sign == "<" or not self.side:
+            self.problems.append(Problem(self.file, number, 1, *MERGE))
+        self.side = "" if sign == ">" else sign
+
+    def spaces(self, number: int, line: str) -> str:
+        if match := HARD_SPACE_INDENT.match(line):
+            line = " " * match.end() + line[match.end() :]
+            if not self.hard:
+                self.problems.append(Problem(self.file, number, 1, *HARD_SPACES, line))
+            self.hard = True
+        elif line.strip():
+            self.hard = False
+        return line
