@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.desk.formatter import quoted
+from macros.desk.texts import quoted
 from macros.read.spelling import slug
 
 Answers = Mapping[str, str]

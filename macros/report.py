@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros import inline, language
-from macros.catalogue import Catalogue, Placed, load, own_texts
-from macros.desk.revision import at_revision, new_catalogue
-from macros.folders import data_folder
+from macros.catalogue import Catalogue, Placed, own_texts
+from macros.desk.revision import compared, new_catalogue, then_and_now
 
 LONG_TEXT = 600  # characters; a reader on a phone has then filled a screen
 SHOWN_TEXTS = 40
@@ -112,32 +109,30 @@ def report(before: Catalogue, after: Catalogue) -> str:
         ("Punkter, der er væk", [c for c in found if c.after is None]),
     )
     counts = ", ".join(f"{len(group)} {title.split()[0].lower()}" for title, group in groups[:2])
-    lines = ["## Det ændrer forslaget", "", f"{counts}, {len(groups[2][1])} væk."]
-    pages = dict.fromkeys(c.placed.page for c in found)
-    lines += ["", "**Berørte sider:** " + ", ".join(f"`{page}`" for page in pages), ""]
+    pages = ", ".join(f"`{page}`" for page in dict.fromkeys(c.placed.page for c in found))
+    lines = [
+        "## Det ændrer forslaget",
+        "",
+        f"{counts}, {len(groups[2][1])} væk.",
+        "",
+        f"**Berørte sider:** {pages}",
+        "",
+    ]
     if said := warnings(found, after):
         lines += ["**Se efter:**", "", *(f"- {line}" for line in said), ""]
     for title, group in groups:
         if group:
-            lines += [f"### {title}", ""]
-            for change in group:
-                lines += _told(change)
+            lines += [f"### {title}", "", *(line for change in group for line in _told(change))]
     return "\n".join(lines) + "\n"
 
 
 def main(argv: list[str] | None = None) -> int:
     """Print the report of the working tree against BASE; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m macros.report", description="Fortæl, hvad et forslag ændrer.")
-    parser.add_argument("base", help="den revision, der sammenlignes med, fx origin/main")
-    parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
-    found = parser.parse_args(argv)
-    root = Path(found.rod)
-    data = data_folder(root)
-    with tempfile.TemporaryDirectory() as folder:
-        before = load(at_revision(data, found.base, Path(folder)), root / "docs")
-    after = load(data, root / "docs")
+    given = compared(parser, argv)
+    before, after = then_and_now(given.base, given.root)
     if before.catalogue is None or after.catalogue is None:
-        where = "i forslaget" if after.catalogue is None else f"i {found.base}"
+        where = "i forslaget" if after.catalogue is None else f"i {given.base}"
         print(f"Data {where} har fejl, så ændringerne kan ikke vises. Kør python -m macros.check.")
         return 1
     print(new_catalogue(before.catalogue, after.catalogue) or report(before.catalogue, after.catalogue), end="")

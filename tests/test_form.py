@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import model, shape
-from macros.desk import check, formatter
+from macros.desk import check, formatter, texts
+from macros.desk.writer import meant
 from macros.read import source
 from tests.support.sites import ROOT, SMALL, copy_with_data
 
@@ -57,7 +58,7 @@ def test_meaning_is_unchanged_and_twice_is_once(value: dict[str, Any], style: st
         assert told == problems
         return
     assert not told
-    assert read(made) == formatter.meant(document.value, (model.Theme,))
+    assert read(made) == meant(document.value, (model.Theme,))
     assert formatter.canonical("temaer/x.yml", made) == (made, [])
 
 
@@ -162,7 +163,7 @@ def test_a_changed_meaning_is_never_written(tmp_path: Path, monkeypatch: pytest.
     """Should the writer err, the file stays as it was."""
     path = tmp_path / "kurser.yml"
     path.write_text("titel: En titel\n", encoding="utf-8")
-    monkeypatch.setattr(formatter, "quoted", lambda text: f'"{text}!"')
+    monkeypatch.setattr(texts, "quoted", lambda text: f'"{text}!"')
     assert formatter.main([str(path)]) == 1
     assert path.read_text(encoding="utf-8") == "titel: En titel\n"
 

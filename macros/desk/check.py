@@ -17,6 +17,14 @@ def unreached(catalogue: Catalogue) -> list[str]:
     return [page.id for page in catalogue.written if not page.in_footer and f"side:{page.id}" not in named]
 
 
+def _tell_of_form(root: Path, data: Path) -> None:
+    """Name the files that stand in another form than the one; that is no mistake."""
+    if odd := formatter.out_of_form(formatter.files_in(root)):
+        told = "1 fil står" if len(odd) == 1 else f"{len(odd)} filer står"
+        print(f"Godt at vide: {told} ikke på den faste form. »make format-data« skriver om:")
+        print("\n".join(f"  {name_of(data)}/{path.relative_to(data)}" for path in odd))
+
+
 def main(argv: list[str] | None = None) -> int:
     """Check the data folder of a repository; print problems to standard output; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m macros.check", description="Tjek indholdet i data/.")
@@ -25,14 +33,10 @@ def main(argv: list[str] | None = None) -> int:
     data = data_folder(root)
     loaded = load(data, root / "docs")
     tell(loaded.problems, loaded.lines)
-    if odd := formatter.out_of_form(formatter.files_in(root)):
-        told = "1 fil står" if len(odd) == 1 else f"{len(odd)} filer står"
-        print(f"Godt at vide: {told} ikke på den faste form. »make format-data« skriver om:")
-        print("\n".join(f"  {name_of(data)}/{path.relative_to(data)}" for path in odd))
-    if loaded.problems:
+    _tell_of_form(root, data)
+    if loaded.problems or not loaded.catalogue:
         print(f"{len(loaded.problems)} ting skal rettes.")
         return 1
-    assert loaded.catalogue
     for page in unreached(loaded.catalogue):
         print(f"Godt at vide: ingen menu fører til siden »{page}«. Skriv side:{page} i menuen eller »i_bunden: ja«.")
     print(f"Alt er i orden: {len(loaded.catalogue.index)} punkter er læst.")

@@ -11,15 +11,16 @@ import argparse
 import difflib
 import os
 import subprocess
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from macros.catalogue import Catalogue, Placed, load
-from macros.desk.revision import at_revision, new_catalogue
+from macros.catalogue import Catalogue, Loaded, Placed
+from macros.desk.revision import compared, new_catalogue, then_and_now
 from macros.desk.telling import tell
 from macros.folders import data_folder, name_of
 from macros.read.problems import Problem, in_order
 
+ANOTHER = "Giv det nye punkt et andet id, og lad det gamle stå, som det var."
 ALIKE = 0.6
 STILL_THE_SAME = 0.5  # of the entries: a catalogue that keeps so many has been renamed, not replaced
 
@@ -58,36 +59,52 @@ def _lost(old: Placed, before: Catalogue, after: Catalogue, data: Path) -> Probl
 
 def lost_and_reused(before: Catalogue, after: Catalogue, data: Path) -> list[Problem]:
     """Return a problem for each id of `before` that `after`, in the folder `data`, has lost or reused."""
-    problems = []
-    another = "Giv det nye punkt et andet id, og lad det gamle stå, som det var."
+    site = f"{name_of(data)}/katalog.yml"
+    found = [*_of_entries(before, after, data), *_of_former(before, after, site), *_of_retired(before, after, site)]
+    return in_order(found)
+
+
+def _of_entries(before: Catalogue, after: Catalogue, data: Path) -> Iterator[Problem]:
+    """Yield the entries that are gone, and those that are another kind of thing now."""
     for old in before.index.values():
         now = after.index.get(old.id)
         if now and now.kind != old.kind:
             told = f"Id'et »{old.id}« var {old.ref} og er nu {now.ref}: det betyder noget andet end før."
-            problems.append(Problem(now.file, now.line, 1, told, another, "genbrugt-id"))
-        elif not now and old.id not in after.former and old.id not in after.retired:
-            problems.append(_lost(old, before, after, data))
+            yield Problem(now.file, now.line, 1, told, ANOTHER, "genbrugt-id")
+        elif not now and not _is_kept(old.id, after):
+            yield _lost(old, before, after, data)
+
+
+def _of_former(before: Catalogue, after: Catalogue, site: str) -> Iterator[Problem]:
+    """Yield the former ids that no longer lead to their entry."""
     for name, current in before.former.items():
         back = after.index.get(name)
         if back and back.kind != before.index[current].kind:
             told = f"Id'et »{name}« hørte engang til »{before.index[current].title}« og må ikke bruges til andet."
-            problems.append(Problem(back.file, back.line, 1, told, another, "genbrugt-id"))
-        elif not back and name not in after.former and name not in after.retired:
+            yield Problem(back.file, back.line, 1, told, ANOTHER, "genbrugt-id")
+        elif not back and not _is_kept(name, after):
             place = after.index.get(after.former.get(current, current))
-            file, line = (place.file, place.line) if place else (f"{name_of(data)}/katalog.yml", 1)
+            file, line = (place.file, place.line) if place else (site, 1)
             told = f"Det tidligere id »{name}« står ikke længere under tidligere_id."
-            fix = f"tidligere_id: [{name}]"
-            problems.append(Problem(file, line, 1, told, "Sæt det tilbage.", "tabt-id", fix))
+            yield Problem(file, line, 1, told, "Sæt det tilbage.", "tabt-id", f"tidligere_id: [{name}]")
+
+
+def _of_retired(before: Catalogue, after: Catalogue, site: str) -> Iterator[Problem]:
+    """Yield the retired ids that are used again, or no longer told of."""
     for name, title in before.retired.items():
         back = after.index.get(name)
         if back and back.title != title:
             told = f"Id'et »{name}« er udgået (»{title}«) og må ikke bruges igen."
-            problems.append(Problem(back.file, back.line, 1, told, another, "genbrugt-id"))
-        elif not back and name not in after.retired and name not in after.former:
+            yield Problem(back.file, back.line, 1, told, ANOTHER, "genbrugt-id")
+        elif not back and not _is_kept(name, after):
             told = f"Det udgåede id »{name}« står ikke længere under udgåede."
             fix = f'- id: {name}\n  titel: "{title}"'
-            problems.append(Problem(f"{name_of(data)}/katalog.yml", 1, 1, told, "Sæt det tilbage.", "tabt-id", fix))
-    return in_order(problems)
+            yield Problem(site, 1, 1, told, "Sæt det tilbage.", "tabt-id", fix)
+
+
+def _is_kept(name: str, after: Catalogue) -> bool:
+    """Whether an id that no entry has is still told of."""
+    return name in after.former or name in after.retired
 
 
 def _tell_of_another(told: str, before: Catalogue, after: Catalogue) -> None:
@@ -103,27 +120,13 @@ def _tell_of_another(told: str, before: Catalogue, after: Catalogue) -> None:
     print(f"::warning::{warning}" if os.environ.get("GITHUB_ACTIONS") == "true" else warning)
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Compare the working tree's ids with those at BASE; print problems; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m macros.guard", description="Se efter, at ingen id'er går tabt.")
-    parser.add_argument("base", help="den revision, der sammenlignes med, fx origin/main")
-    parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
-    found = parser.parse_args(argv)
-    root = Path(found.rod)
-    data = data_folder(root)
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            before = load(at_revision(data, found.base, Path(folder)), root / "docs")
-        except subprocess.CalledProcessError as error:
-            said = error.stderr.decode("utf-8", errors="replace").strip()
-            print(f"Data kan ikke hentes fra {found.base}: {said}")
-            return 2
-    after = load(data, root / "docs")
+def _compared(base: str, before: Loaded, after: Loaded, data: Path) -> int:
+    """Compare two states of the data folder; print what is wrong; return the exit code."""
     if after.catalogue is None:
         print("Data i forslaget har fejl, så id'erne kan ikke efterses. Kør python -m macros.check.")
         return 1
     if before.catalogue is None:
-        print(f"Data i {found.base} har fejl, så der er ingen id'er at sammenligne med.")
+        print(f"Data i {base} har fejl, så der er ingen id'er at sammenligne med.")
         return 0
     if told := new_catalogue(before.catalogue, after.catalogue):
         _tell_of_another(told, before.catalogue, after.catalogue)
@@ -135,3 +138,16 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     print(f"Alle {len(before.catalogue.index)} id'er er der endnu.")
     return 0
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Compare the working tree's ids with those at BASE; print problems; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m macros.guard", description="Se efter, at ingen id'er går tabt.")
+    given = compared(parser, argv)
+    try:
+        before, after = then_and_now(given.base, given.root)
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", errors="replace").strip()
+        print(f"Data kan ikke hentes fra {given.base}: {said}")
+        return 2
+    return _compared(given.base, before, after, data_folder(given.root))

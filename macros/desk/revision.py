@@ -5,13 +5,16 @@ Knows git's archives, not what stands in them; nothing of the other revision is 
 
 from __future__ import annotations
 
+import argparse
 import io
 import subprocess
 import tarfile
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
-from macros.catalogue import Catalogue
-from macros.folders import name_of
+from macros.catalogue import Catalogue, Loaded, load
+from macros.folders import data_folder, name_of
 
 
 def new_catalogue(before: Catalogue, after: Catalogue) -> str:
@@ -50,3 +53,27 @@ def at_revision(data: Path, revision: str, folder: Path) -> Path:
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         unpack(archive, written)
     return written
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a command that compares is given: a revision, and the folder with data/ and docs/."""
+
+    base: str
+    root: Path
+
+
+def compared(parser: argparse.ArgumentParser, argv: list[str] | None) -> Given:
+    """Return what the command line gives a command that compares. Exits with a message when it is wrong."""
+    parser.add_argument("base", help="den revision, der sammenlignes med, fx origin/main")
+    parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
+    found = parser.parse_args(argv)
+    return Given(found.base, Path(found.rod))
+
+
+def then_and_now(base: str, root: Path) -> tuple[Loaded, Loaded]:
+    """Return the data folder as it was read at a revision, and as it is. Raises CalledProcessError as `at_revision`."""
+    data = data_folder(root)
+    with tempfile.TemporaryDirectory() as folder:
+        before = load(at_revision(data, base, Path(folder)), root / "docs")
+    return before, load(data, root / "docs")
