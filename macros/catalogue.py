@@ -30,7 +30,7 @@ from macros.site import Site, WrittenPage
 FRONT = "index.md"
 WITH_PAGE = shape.kinds(model.Page)  # the kinds whose entries have a page each
 CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
-WRITTEN_ID = re.compile(r"^[ \-]*id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+WRITTEN_ID = re.compile(r"^[ \-]*[\"']?id[\"']?:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ COMMON = 0.03  # a word that more than this part of the entries use says too lit
 QUOTED = 160  # letters of an entry's texts that are kept whole
 SENTENCE = re.compile(r".+?(?:[.!?]+[»”]?(?:\s+|$)|$)")
 WORD = re.compile(r"[^\W_]{6,}|\b[A-ZÀ-ÖØ-Þ]{3,}\b")
+APART = "\t"  # between everyday words: a short name is one line, and its tabs are spaces
 SHORTEST = 3  # letters of a word that its endings leave
 
 
@@ -91,7 +92,7 @@ def record(placed: Placed, kind: tuple[str, str], page: str) -> Record:
     short = getattr(placed.entry, "short", None)
     return Record(
         kind,
-        placed.title,
+        " ".join(placed.title.split()),
         page,
         placed.anchor,
         getattr(top.entry, "menu_title", "") if top is not placed else "",
@@ -155,7 +156,7 @@ def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) ->
         "x": "\n".join(r.text for r in found),
         "t": "\n".join(r.title for r in found),
         "w": "\n".join(" ".join(sorted(root for root in bag if spread[root] <= most)) for bag in others),
-        "s": "\n".join("|".join(r.keywords) for r in found),
+        "s": "\n".join(APART.join(r.keywords) for r in found),
         "synonyms": synonyms(catalogue, found),
         "small": t.small,
         "a": "\n".join(r.anchor for r in found),
@@ -167,7 +168,7 @@ def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) ->
 
 
 def synonyms(catalogue: Catalogue, found: Iterable[Record]) -> list[tuple[str, str]]:
-    """Return what everyday words mean, and the words, as they are packed: `("økonomi|budget", "penge kroner")`.
+    """Return what everyday words mean, and the words, as they are packed: `("økonomi⇥budget", "penge kroner")`.
 
     A meaning that names an entry or a page (`slags:id`) is packed as its title.
     """
@@ -180,4 +181,4 @@ def synonyms(catalogue: Catalogue, found: Iterable[Record]) -> list[tuple[str, s
         return titles[addresses.side(name) if kind == "side" else addresses.entry(catalogue.find(meaning))]
 
     rows = catalogue.words.synonyms if catalogue.words else ()
-    return [("|".join(map(told, row.means)), " ".join(row.words)) for row in rows]
+    return [(APART.join(map(told, row.means)), " ".join(row.words)) for row in rows]

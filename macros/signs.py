@@ -25,6 +25,11 @@ ADDRESS = ("https://", "mailto:")
 DRAWING = "<svg"
 
 
+def _long_word(value: list[Any]) -> bool:
+    """Whether a list is the parts of a word that is too long for a line: the patterns may divide it nowhere."""
+    return all(isinstance(part, str) for part in value) and LONG.fullmatch("".join(value)) is not None
+
+
 class Signs:
     """Makes texts fit; `has` says whether the fonts have a sign. `lacking` are the signs met that they have not."""
 
@@ -38,7 +43,8 @@ class Signs:
         if isinstance(value, dict):
             return {key: self.fit(child) for key, child in value.items()}
         if isinstance(value, list):
-            return [self.fit(child) for child in value]
+            made = [self.fit(child) for child in value]
+            return made if not _long_word(made) else [*(part + BREAK for part in made[:-1]), made[-1]]
         return self.text(value) if isinstance(value, str) else value
 
     def text(self, text: str) -> str:

@@ -72,6 +72,16 @@ def test_synonym_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     assert "synonym-ukendt" not in {p.code for p in load(data, ROOT / "docs").problems}
 
 
+def test_what_points_into_a_refused_file_is_not_told_of(tmp_path: Path) -> None:
+    """An id in a file with a mistake is known to be there, also when the key is written in quotes."""
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    path = data / "kilder.yml"
+    text = path.read_text(encoding="utf-8").replace("id:", '"id":').replace("rolle: grundlag", "rolle: grund", 1)
+    path.write_text(text, encoding="utf-8")
+    assert [(p.file, p.code) for p in load(data, ROOT / "docs").problems] == [("data/kilder.yml", "ukendt-værdi")]
+
+
 def test_annotations_escape_github_signs(tmp_path: Path) -> None:
     """An annotation keeps its title free of the signs GitHub reads as its own."""
     data = tmp_path / "data"

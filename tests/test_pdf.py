@@ -13,7 +13,7 @@ import pytest
 from macros import pdf
 from macros.catalogue import Catalogue
 from macros.paper import Paper, Texts
-from tests.support.pdfs import Pdf, bare, on_paper, orphans, parts_of, texts_of
+from tests.support.pdfs import MM, Pdf, bare, on_paper, orphans, parts_of, texts_of
 from tests.support.sites import BASE, SMALL, copy_with_data, mkdocs_build
 
 
@@ -90,6 +90,16 @@ def test_a_sign_that_no_font_has_gets_a_stand_in(press: pdf.Press, small: Catalo
     assert bare("Godt gået. Eller 1 først?") in made.text
     assert bare("Mål → □") in bare(made.pages[0])
     assert set(press.signs.lacking) >= {"日", "\U0001f984", "1\ufe0f\u20e3"}
+
+
+def test_a_long_word_is_broken_however_the_list_divides_it(press: pdf.Press, small: Catalogue) -> None:
+    """A word too long for a line keeps on the paper also when it may be divided where no pattern would divide it."""
+    document = Paper(small, BASE).document(small.themes[0].id)
+    parts = ["Speciallægepraksisplanlæg", "ningsudvalgsmedlemskaber"]
+    document["chapters"][0]["entry"]["points"][0]["title"] = [[{"text": ["Om alle de mange ", parts]}]]
+    made = Pdf(press.make("long", document))
+    assert "".join(parts) in made.text.replace("\u200b", "")
+    assert all(sign.right <= 190 * MM for number in range(len(made.pages)) for sign in made.glyphs(number))
 
 
 def test_missing_engine_is_told(

@@ -1,186 +1,40 @@
 """What the check accepts, every output accepts: pages, search, PDFs, katalog.json and the feed, whole and inert.
 
-Odd, hostile and ordinary texts are put into every field of every kind, many in one catalogue; a text the check refuses
-in Danish, at its own line, is taken out again. `PROMISE_ROUNDS` asks for more rounds, each with the texts elsewhere.
+Odd, hostile and ordinary texts are put into every field of every kind (`tests/support/odd.py`), many in one catalogue;
+a text the check refuses in Danish, at its own line, is taken out again. Two catalogues are gone through, the invented
+one and that of the examples; `PROMISE_ROUNDS` asks for more rounds, each with the texts elsewhere.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-import yaml
 
-from macros import pdf, shape
+from macros import pdf
 from macros.addresses import Addresses
-from macros.catalogue import Catalogue, Loaded, load
-from macros.desk import formatter
+from macros.catalogue import Catalogue
 from macros.paper import Paper
-from macros.read.document import Document
-from macros.read.source import read
 from macros.render import PDF_OF_ALL
+from tests.support import odd as texts
 from tests.support import told
 from tests.support.pdfs import Pdf, bare
 from tests.support.sites import FIXTURE, ROOT, copy_with_data, mkdocs_build
 
 ROUNDS = range(int(os.environ.get("PROMISE_ROUNDS", "1")))
+EXAMPLES = ROOT / "tests/examples"
 BASE = "https://example.org/paa-tvaers/"
-PLAIN = "Almindelige ord"
-TEXTS = (
-    "&ltiframe src=//x&gt &ltscript&gtalert(1)&lt/script&gt",
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    '\'"><b x="',
-    "</title><x",
-    "]]> <![CDATA[ <?xml ?>",
-    "2 < 3 > 1 & 4 <5",
-    "{{ 7 * 7 }}",
-    "{ 7 * 7 } { onclick=x } {: .x }",
-    '#panic("x") $a^2$ @ref *x _y `z` = o // n \\u{41} #{1}',
-    "[x](javascript:alert(1))",
-    "[x] ]( [y",
-    "![x] | a | b | ~~s~~ ^h^ ==m==",
-    "# x",
-    "1. x",
-    "> x",
-    "- [ ] x",
-    "+ x",
-    "*",
-    "***",
-    "---",
-    ":::",
-    "\\",
-    "\\1 \\g<0> $& %s %d {x} {n} ${x}",
-    "'",
-    '"',
-    "`",
-    "0",
-    "null",
-    "2027-01-01",
-    "~",
-    "[]",
-    "|",
-    ">-",
-    "@media print { x }",
-    "a/b/../../c?d=e&f=g#h",
-    "javascript:alert(1)",
-    "https://example.org/" + "a1" * 40,
-    "constructor __proto__",
-    "=1+1",
-    "\u00a0x\u00a0",
-    "a\tb",
-    "første\nanden",
-    "Æblegrød på øen – »citat« … ½ × 2²",
-    "\U0001f984 og \u2764\ufe0f",
-    "\U0001f468\u200d\U0001f469\u200d\U0001f467",
-    "日本語 العربية Ωμέγα Жук",
-    "x\u0301\u0323 q\u0308",
-    "m" * 100,
-    "Speciallægepraksisplanlægningsudvalgsmedlemskaber",
-)
-LONG = ("ord " * 5000, "m" * 20_000)  # in some places only: each fills pages
-
-
-@dataclass(frozen=True)
-class Place:
-    """A text of a data file: where it stands, and whether it may be long."""
-
-    path: tuple[str | int, ...]
-    prose: bool
-
-
-def places(value: Any, models: tuple[Any, ...], path: tuple[str | int, ...] = ()) -> Iterator[Place]:
-    """Yield every text of a file's value that its models tell a reader."""
-    if isinstance(value, list):
-        for i, item in enumerate(value):
-            yield from places(item, models, (*path, i))
-    elif isinstance(value, dict):
-        here = shape.narrowed(models, value)
-        for key, child in value.items():
-            infos = shape.fields(here, key)
-            listed = child if isinstance(child, list) else [child]
-            for i, one in enumerate(listed):
-                at = (*path, key, i) if listed is child else (*path, key)
-                if isinstance(one, dict):
-                    yield from places(one, shape.below(here, key), at)
-                elif any(shape.is_told(info) for info in infos):
-                    yield Place(at, shape.style(infos[0]) == "block")
-
-
-def put(value: Any, path: tuple[str | int, ...], text: str) -> None:
-    """Put a text at its path in a file's value."""
-    for part in path[:-1]:
-        value = value[part]
-    value[path[-1]] = text
-
-
-class Written:
-    """A copy of the fixture with texts of ours in it; what the check refuses is taken out again."""
-
-    def __init__(self, data: Path, turn: int | None) -> None:
-        self.data, self.refused = data, 0
-        number = 0
-        for path in sorted(data.rglob("*.yml")):
-            kind = formatter.kind_of(path.as_posix())
-            value = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-            assert kind
-            value.pop("synonymer", None)  # they name words of the other texts
-            for place in places(value, shape.models_in(kind.model)):
-                number += 1
-                put(value, place.path, self.chosen(number, turn, place))
-            self.write(path, value)
-
-    @staticmethod
-    def chosen(number: int, turn: int | None, place: Place) -> str:
-        """Return the text for a place: each its own, so that none is found where another stands."""
-        if turn is None:
-            return f"{PLAIN} {number}"
-        if place.prose and number % 40 == turn % 40:
-            return f"{LONG[number // 40 % 2]} {number}"
-        fits = [text for text in TEXTS if place.prose or (len(text) < 100 and "\n" not in text)]
-        return f"{fits[(number + turn * 7) % len(fits)]} {number}"
-
-    @staticmethod
-    def write(path: Path, value: Any) -> None:
-        """Write a file with every text in quotes, on one line."""
-        text = yaml.dump(value, allow_unicode=False, sort_keys=False, default_style='"', width=10**9)
-        path.write_text(text, encoding="utf-8")
-
-    def settle(self) -> Loaded:
-        """Replace what the check refuses, seeing that it tells where; return the accepted catalogue."""
-        loaded = load(self.data, ROOT / "docs")
-        for problem in loaded.problems:
-            path = self.data.parent / problem.file
-            document, _ = read(problem.file, path.read_text("utf-8"))
-            assert document
-            assert problem.message
-            assert problem.remedy
-            self.replace(path, document, problem.line)
-        self.refused = len(loaded.problems)
-        again = load(self.data, ROOT / "docs")
-        assert again.catalogue, again.problems[:5]
-        return again
-
-    def replace(self, path: Path, document: Document, line: int) -> None:
-        """Put plain words in place of the text at a line."""
-        value: Any = document.value
-        (at,) = [at for at, mark in document.values.items() if mark.line == line and isinstance(_get(value, at), str)]
-        put(value, at, f"{PLAIN} {line} i {path.stem}")
-        self.write(path, value)
-
-
-def _get(value: Any, path: tuple[str | int, ...]) -> Any:
-    for part in path:
-        value = value[part]
-    return value
+REPEATED = ("text", "p")  # the lines of a drawing's label, the paragraphs of a text: as many as its words fill
+BY_TITLE = ("ord/",)  # a page whose entries stand in the order of their titles
 
 
 @dataclass(frozen=True)
@@ -191,11 +45,17 @@ class Outcome:
     site: Path
     refused: int
 
+    @cached_property
+    def pages(self) -> dict[str, told.Reader]:
+        """Every page, read, by its address."""
+        found = self.site.rglob("*.html")
+        return {p.relative_to(self.site).as_posix().removesuffix("index.html"): told.read(p) for p in found}
 
-def made(folder: Path, turn: int | None) -> Outcome:
+
+def made(data: Path, folder: Path, turn: int | None) -> Outcome:
     """Write, check and build a round."""
-    root = copy_with_data(FIXTURE, folder / "root")
-    written = Written(root / "data", turn)
+    root = copy_with_data(data, folder / "root")
+    written = texts.Written(root / "data", turn)
     catalogue = written.settle().catalogue
     assert catalogue
     result = mkdocs_build(root, folder / "site")
@@ -203,27 +63,54 @@ def made(folder: Path, turn: int | None) -> Outcome:
     return Outcome(catalogue, folder / "site", written.refused)
 
 
+@pytest.fixture(scope="module", params=[FIXTURE, EXAMPLES], ids=["invented", "examples"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    """Return the data folder of a catalogue that is gone through."""
+    data: Path = request.param
+    return data
+
+
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def plain(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Return the catalogue with plain words everywhere."""
-    return made(tmp_path_factory.mktemp("plain"), None)
+    return made(folder, tmp_path_factory.mktemp("plain"), None)
 
 
 @pytest.fixture(scope="module", params=ROUNDS)
-def odd(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def odd(folder: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Return the catalogue with odd words everywhere."""
-    return made(tmp_path_factory.mktemp("odd"), request.param)
+    return made(folder, tmp_path_factory.mktemp("odd"), request.param)
 
 
-def pages(outcome: Outcome) -> dict[str, told.Reader]:
-    """Return every page, read, by its address."""
-    site = outcome.site
-    return {p.relative_to(site).as_posix().removesuffix("index.html"): told.read(p) for p in site.rglob("*.html")}
+def elements(page: told.Reader) -> list[tuple[str, ...]]:
+    """Return the elements of a page in order, from each that has an id to the next."""
+    parts: list[list[str]] = [[]]
+    for tag in _once(page.shape):
+        if " id" in tag:
+            parts.append([])
+        parts[-1].append(tag)
+    return [tuple(part) for part in parts]
 
 
-def elements(page: told.Reader) -> Counter[str]:
-    """Return how many elements of each form a page has; the lines of a label or the paragraphs of a text may differ."""
-    return Counter(tag for tag in page.shape if tag.split()[0].strip("/") not in {"text", "p"})
+def _once(tags: list[str]) -> Iterator[str]:
+    """Yield the tags of a page; of like leaves (`REPEATED`) in a row only the first, as each is part of a text."""
+    leaf: tuple[str, str] | None = None
+    at = 0
+    while at < len(tags):
+        pair = (tags[at], tags[at + 1]) if at + 1 < len(tags) else ("", "")
+        if pair[0].split()[0:1] in [[name] for name in REPEATED] and pair[1] == f"/{pair[0].split()[0]}":
+            yield from () if pair == leaf else pair
+            leaf, at = pair, at + 2
+        else:
+            yield tags[at]
+            leaf, at = None, at + 1
+
+
+def differs(name: str, before: told.Reader, after: told.Reader) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return where the elements of a page are not the same, in the same order, as before."""
+    pairs = elements(before), elements(after)
+    one, other = map(sorted, pairs) if name in BY_TITLE else pairs
+    return [(a, b) for a, b in itertools.zip_longest(one, other, fillvalue=()) if a != b]
 
 
 def test_the_plain_and_the_odd_are_accepted(plain: Outcome, odd: Outcome) -> None:
@@ -234,37 +121,50 @@ def test_the_plain_and_the_odd_are_accepted(plain: Outcome, odd: Outcome) -> Non
 
 
 def test_no_text_makes_an_element(plain: Outcome, odd: Outcome) -> None:
-    """Every page has the elements and attributes it has with plain words, whatever the texts hold."""
-    before, after = pages(plain), pages(odd)
-    assert before.keys() == after.keys()
-    assert not {
-        name: (elements(after[name]) - elements(page), elements(page) - elements(after[name]))
-        for name, page in before.items()
-        if elements(after[name]) != elements(page)
-    }
+    """Every page has the elements and attributes, in the order, it has with plain words, whatever the texts hold."""
+    assert plain.pages.keys() == odd.pages.keys()
+    assert not {name: found for name, page in plain.pages.items() if (found := differs(name, page, odd.pages[name]))}
+
+
+def test_no_address_is_code(odd: Outcome) -> None:
+    """No page leads to, loads or sends anything but by an address of a site or a mail address."""
+    schemes = {urlsplit(link).scheme for page in odd.pages.values() for link in page.addresses}
+    assert schemes <= {"", "https", "mailto"}
 
 
 def test_every_text_stands_on_its_page(odd: Outcome) -> None:
-    """Each text stands whole, letter by letter, on its page."""
-    shown = pages(odd)
+    """Each text stands whole, letter by letter, on its page; the site's own on some page."""
+    everywhere = " ".join(" ".join([page.text, *page.said]) for page in odd.pages.values())
+    shown = {name: page.text + told.head(page) for name, page in odd.pages.items()}
     hidden = [
         (one.field, one.text[:200])
         for one in told.texts(odd.catalogue)
-        if not told.on_every_page(one)
-        and one.text not in shown[Addresses().page(one.page)].text + told.head(shown[Addresses().page(one.page)])
+        if one.text not in (everywhere if told.on_every_page(one) else shown[Addresses().page(one.page)])
     ]
     assert not hidden
 
 
-def test_data_feed_and_index_are_whole(odd: Outcome) -> None:
-    """katalog.json follows its schema, the feed is well-formed, and the index has a row for each entry."""
+def test_data_and_feed_are_whole(odd: Outcome) -> None:
+    """katalog.json follows its schema, and the feed is well-formed."""
     data = json.loads((odd.site / "katalog.json").read_text("utf-8"))
     rules = json.loads((ROOT / "schema/katalogdata.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(rules).validate(data)
     assert ElementTree.fromstring((odd.site / "feed.xml").read_text("utf-8")).tag.endswith("feed")
+
+
+def test_the_index_is_whole(odd: Outcome) -> None:
+    """The search index has a row for each entry, with its title and each of its everyday words whole."""
     index = json.loads((odd.site / "assets/soegning.json").read_text("utf-8"))
-    rows = {len(index[name].split("\n")) for name in ("t", "x", "w", "s", "a")}
-    assert rows == {len(index["k"])} == {len(index["p"])}
+    columns = {name: index[name].split("\n") for name in ("t", "x", "w", "s", "a")}
+    assert {len(column) for column in columns.values()} == {len(index["k"])} == {len(index["p"])}
+    for placed, title, words in zip(odd.catalogue.index.values(), columns["t"], columns["s"], strict=False):
+        short = getattr(placed.entry, "short", None)
+        assert title == " ".join(placed.title.split())
+        assert [*([short] if short else []), *placed.entry.keywords] == words.split("\t") * bool(words)
+    rows = odd.catalogue.words.synonyms if odd.catalogue.words else ()
+    for row, (means, words) in zip(rows, index["synonyms"], strict=True):
+        assert len(means.split("\t")) == len(row.means)
+        assert words.split(" ") == list(row.words)
 
 
 def test_every_pdf_is_made_and_holds_every_text(odd: Outcome) -> None:

@@ -14,6 +14,8 @@ from macros import inline, shape
 from macros.catalogue import FILES, Catalogue
 from macros.site import Site, WrittenPage
 
+ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href"}
+
 
 @dataclass(frozen=True)
 class Told:
@@ -88,6 +90,7 @@ class Reader(HTMLParser):
         self.words: list[str] = []
         self.said: list[str] = []
         self.links: list[str] = []
+        self.addresses: list[str] = []
         self.shape: list[str] = []
         self.ids: list[str] = []
         self.meta: list[tuple[str, str]] = []
@@ -100,6 +103,7 @@ class Reader(HTMLParser):
             given = dict(attrs)
             self.meta.append((given.get("name") or "", given.get("content") or ""))
         self.said += [value or "" for _, value in attrs]
+        self.addresses += [value or "" for name, value in attrs if name in ADDRESSES]
         self.links += [value or "" for name, value in attrs if tag == "a" and name == "href"]
 
     def handle_endtag(self, tag: str) -> None:

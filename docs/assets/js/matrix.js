@@ -34,7 +34,7 @@ class Matrix extends HTMLElement {
     for (const { row, lean } of kept) for (const radio of row.querySelectorAll("input")) radio.checked = Number(radio.value) === lean;
     const answered = kept.filter(({ lean }) => lean);
     part(this, "billede").hidden = !answered.length;
-    const [first, second] = say(this, "poler").split("|");
+    const [first, second] = [say(this, "foerste"), say(this, "anden")];
     const counts = [answered.filter(({ lean }) => lean < 3).length, answered.filter(({ lean }) => lean > 3).length];
     part(this, "samlet").textContent = counts[0] === counts[1] ? say(this, "lige")
       : say(this, "mest", { x: counts[0] > counts[1] ? first : second, n: Math.max(...counts), alle: this.rows.length });

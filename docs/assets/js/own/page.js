@@ -2,7 +2,7 @@
 
 /** Words with {names} filled in. */
 export function fill(words, values) {
-  return words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return words.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : null) ?? whole);
 }
 
 /** A copy of what stands in a <template data-skabelon="name"> inside `host`. */

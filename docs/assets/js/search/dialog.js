@@ -157,7 +157,7 @@ class Search extends HTMLElement {
     this.mark(part("uddrag"), this.excerpt(entry.x, marks), marks);
     const also = part("ogsaa");
     if (marks.size && !item.querySelector("mark")) {
-      const word = entry.s.split("|").find((some) => this.hits(some, marks).length);
+      const word = entry.s.split("\t").find((some) => this.hits(some, marks).length);
       also.textContent = word ? also.dataset.ord.replace("{x}", word) : also.dataset.inde;
     }
     return item;

@@ -48,13 +48,13 @@ export function engine(index) {
     entry.name = fold(title.join(" "));
     if (title.length === 1) names.add(title[0]);
     const joined = words(entry.t.replace(/(\p{L})-(?=\p{L})/gu, "$1")); // "e-post" is also sought as "epost"
-    const fields = [[TITLE, title.concat(joined), LONG], [TEXT, words(entry.x)], [REST, words(entry.w)], ...entry.s.split("|").map((text) => [KEYWORD, words(text), PHRASE])];
+    const fields = [[TITLE, title.concat(joined), LONG], [TEXT, words(entry.x)], [REST, words(entry.w)], ...entry.s.split("\t").map((text) => [KEYWORD, words(text), PHRASE])];
     for (const [value, list, power = 0] of fields) {
       const weight = value / (list.filter((word) => !isEmpty(word)).length || 1) ** power;
       for (const word of list) raise(known(word).hits, n, weight);
     }
   });
-  for (const [means, everyday] of index.synonyms) for (const word of words(everyday)) known(word).means.push(...means.split("|"));
+  for (const [means, everyday] of index.synonyms) for (const word of words(everyday)) known(word).means.push(...means.split("\t"));
   const all = [...forms.values()];
   const roots = new Set(all.filter((f) => f.hits.size).map((f) => f.root));
   const keys = new Set(all.filter((f) => f.hits.size).map((f) => f.key));
