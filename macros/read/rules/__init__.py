@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from macros.read.lines import Slip, Spot
-from macros.read.rules import fields, marks, places, starts, texts
+from macros.read.rules import codes, fields, marks, places, starts, texts
 
 Rule = Callable[[Spot], Iterator[Slip]]
 HERE: tuple[Rule, ...] = (
     starts.fence,
+    codes.order,
     places.tab,
     starts.mail_quote,
     starts.heading,

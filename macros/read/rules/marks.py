@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.read.lines import FIELD, QUOTE_REMEDY, Slip, Spot, quote
 from macros.read.problems import Said
+from macros.read.rules.codes import code
 
 CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 AFTER = {",": "et komma", ";": "et semikolon", ".": "et punktum"}
@@ -20,11 +21,6 @@ NOT_CLOSED = Said("Listen er begyndt med {0}, men ikke sluttet med {1}.", "Sæt 
 NO_COMMA = Said("Der mangler et komma mellem to ord i listen.", "Sæt komma mellem ordene.", "komma-mangler")
 CLOSED_TWICE = Said("Listen er sluttet med {0} én gang for meget.", "Slet det sidste {0}.", "parentes")
 OPEN_QUOTE = Said("Anførselstegnet bliver ikke lukket.", "Sæt et anførselstegn til sidst i teksten.", "citationstegn")
-BACKSLASH = Said(
-    "En omvendt skråstreg i lige anførselstegn læses som en kode.",
-    "Skriv den dobbelt, eller skriv teksten i en >- blok.",
-    "skråstreg",
-)
 SIGN_AFTER = Said("Efter teksten står {}.", "Slet det.", "tegn-efter")
 TEXT_AFTER = Said(
     "Teksten går videre efter det anførselstegn, der lukker den.",
@@ -83,8 +79,8 @@ def quotes(spot: Spot) -> Iterator[Slip]:
         yield spot.mend(len(before) + closed.end(), SIGN_AFTER.of(AFTER[rest]), before + value[: closed.end()])
     elif rest and not rest.startswith("#"):
         yield _text_after(spot, before, value, closed.end())
-    elif not rest and value[0] == '"' and (odd := re.search(r'\\(?![\\"/nt])', value)):
-        yield spot.mend(len(before) + odd.start(), BACKSLASH, before + value.replace("\\", "\\\\"))
+    elif not rest and value[0] == '"':
+        yield from code(spot, before, value)
 
 
 def _text_after(spot: Spot, before: str, value: str, end: int) -> Slip:
