@@ -1,8 +1,9 @@
 """`python -m macros.new`: turn a fresh fork into somebody's own catalogue.
 
-Asks in a terminal, one question at a time; each answer may also come as a variable of the environment (`make new
-NAVN=… UDGIVER=…`), and without a terminal nothing is asked. Nothing is written before every answer holds: the start in
-`start/<language>` is filled in and checked as any catalogue is, and all that is wrong is told at once.
+Asks in a terminal, one question at a time, each until its answer holds; each answer may also come as a variable of the
+environment (`make new NAVN=… UDGIVER=…`), and without a terminal nothing is asked, and all that is wrong is told at
+once. Nothing is written before every answer holds: the start in `start/<language>` is filled in and checked as any
+catalogue is.
 
 With `$KATALOG_DATA` only that folder is written: the engine stays as it is, and the content has a place of its own.
 Exit 1 when an answer must be mended, 2 when there is something in the way (`TVING=ja` goes on all the same).
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import sys
 import tempfile
@@ -45,6 +47,9 @@ class Wrong:
     instead: str = ""
 
 
+Judge = Callable[[Answers], list[Wrong]]  # says what is wrong with the answers so far, and does nothing
+
+
 def origin(root: Path) -> str:
     """Return the address of the repository that this one was cloned from, as a browser reads it, or an empty text."""
     try:
@@ -64,13 +69,19 @@ def known(root: Path, data: Path) -> dict[str, str]:
     return {"origin": "" if address.casefold() == theirs.casefold().rstrip("/") else address}
 
 
-def ask(answers: dict[str, str], names: list[str]) -> None:
-    """Ask the named questions, one at a time; an empty answer takes what is in brackets, and `-` takes nothing."""
+def ask(answers: dict[str, str], names: list[str], judge: Judge) -> None:
+    """Ask the named questions, each until its answer holds; an empty answer takes what is in brackets, `-` nothing."""
     for question in (q for q in QUESTIONS if q.name in names):
-        offered = answers.get(question.name) or question.default(answers)
         print(f"\n{question.asks}\n  {question.told}")
-        said = input(f"{question.name} [{offered}; - for intet]: " if offered else f"{question.name}: ").strip()
-        answers[question.name] = "" if said == "-" else said or offered
+        offered = answers.get(question.name) or question.default(answers)
+        while True:
+            said = input(f"{question.name} [{offered}; - for intet]: " if offered else f"{question.name}: ").strip()
+            answers[question.name] = "" if said == "-" else said or offered
+            found = [one for one in judge(answers) if one.name == question.name]
+            if not found:
+                break
+            print("\n".join(f"  {one.told}" for one in found))
+            offered = found[0].instead
 
 
 def write_start(answers: Answers, data: Path) -> dict[int, str]:
@@ -210,14 +221,16 @@ def hosting(root: Path) -> str:
     return found[0].strip()
 
 
-def _next_steps(root: Path, data: Path, apart: bool) -> str:
+def _next_steps(root: Path, data: Path, apart: str) -> str:
+    """Return what to do next; `apart` is the folder the content was put in, as it was given, when that is not here."""
+    where = f" {ELSEWHERE}={shlex.quote(apart)}" if apart else ""
     save = "" if apart else '\nGem det: git add -A && git commit -m "Begynd på vores eget katalog"'
     return f"""
 Kataloget ligger i {data}, med et lille eksempel af hver slags. Skriv jeres eget i stedet:
 data/README.md viser felterne.
 
-Se det: make serve
-Prøv det: make check build pdf test{save}
+Se det: make serve{where}
+Prøv det: make check build pdf test{where}{save}
 
 {hosting(root)}
 """
@@ -235,6 +248,12 @@ def _taken(data: Path) -> str:
         re.search(r"^id: *\"?([a-z0-9-]+)", path.read_text(encoding="utf-8"), re.MULTILINE) if path.is_file() else None
     )
     return found[1] if found else ""
+
+
+def judged(root: Path, taken: str, answers: Answers) -> list[Wrong]:
+    """Return what is wrong with the answers there are, with defaults for the others; write nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        return wrong({**with_defaults(answers), **answers}, Path(folder) / "data", root / "docs", taken)
 
 
 Attempt = Callable[[Answers], list[Wrong]]  # puts the catalogue in its place, or says what is wrong and does nothing
@@ -257,18 +276,23 @@ def _given(answers: Answers, attempt: Attempt) -> int:
     return 1 if found else 0
 
 
-def _asked(answers: dict[str, str], names: list[str], attempt: Attempt) -> int:
-    """Ask until the answers hold, what was refused anew; return the exit code."""
+def _asked(answers: dict[str, str], names: list[str], judge: Judge, attempt: Attempt) -> int:
+    """Ask until the answers hold, what was refused anew (a variable's too, and first of all); return the exit code."""
     try:
-        ask(answers, names)
-        while found := attempt(answers):
-            _tell(found)
-            answers.update({one.name: one.instead for one in found})
-            ask(answers, [one.name for one in found if one.name] or [question.name for question in QUESTIONS])
+        found = [one for one in judge(answers) if one.name in answers and one.name not in names]
+        while True:
+            if found:
+                _tell(found)
+                answers.update({one.name: one.instead for one in found})
+                again = [one.name for one in found if one.name] or [question.name for question in QUESTIONS]
+                names = [*names, *again]
+            ask(answers, names, judge)
+            if not (found := attempt(answers)):
+                return 0
+            names = []
     except (EOFError, KeyboardInterrupt):
         print("\nAfbrudt: der er ikke skrevet noget.")
         return 1
-    return 0
 
 
 def main(environ: Mapping[str, str] = os.environ, root: Path = Path()) -> int:
@@ -277,12 +301,13 @@ def main(environ: Mapping[str, str] = os.environ, root: Path = Path()) -> int:
     if (told := in_the_way(root, data, apart)) and not forced:
         print("\n".join([*told, "Skriv TVING=ja for at gøre det alligevel."]))
         return 2
-    attempt = partial(_attempt, root, data, apart, "" if forced else _taken(root / "data"))
+    taken = "" if forced else _taken(root / "data")
+    judge, attempt = partial(judged, root, taken), partial(_attempt, root, data, apart, taken)
     answers = known(root, data) | {q.name: environ[q.name].strip() for q in QUESTIONS if q.name in environ}
     names = [question.name for question in QUESTIONS if question.name not in environ]
-    failed = _asked(answers, names, attempt) if sys.stdin.isatty() else _given(answers, attempt)
+    failed = _asked(answers, names, judge, attempt) if sys.stdin.isatty() else _given(answers, attempt)
     if not failed:
-        print(_next_steps(root, data, apart))
+        print(_next_steps(root, data, environ.get(ELSEWHERE, "")))
     return failed
 
 

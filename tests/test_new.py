@@ -176,10 +176,9 @@ def test_asks_one_question_at_a_time_in_a_terminal(fresh: Path) -> None:
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
-    typed = {"NAVN": "Bro over", "UDGIVER": "Nordby", "KONTAKT": "ftp://x"}
+    typed = {"NAVN": "Bro over", "UDGIVER": "Nordby", "KONTAKT": "ftp://x\nhttps://example.org/"}
     open_questions = [question.name for question in QUESTIONS if question.name not in given]
     os.write(ours, "".join(f"{typed.get(name, '')}\n" for name in open_questions).encode())
-    os.write(ours, b"https://example.org/\n")
     told, _ = program.communicate(timeout=60)
     os.close(ours)
     os.close(theirs)
@@ -188,6 +187,51 @@ def test_asks_one_question_at_a_time_in_a_terminal(fresh: Path) -> None:
     assert "MOTIV" not in told
     assert told.count(QUESTIONS[0].asks) == 1
     assert (said(fresh)["id"], said(fresh)["kontakt"]) == ("bro-over", "https://example.org/")
+
+
+WRONG = {"NAVN": "", "UDGIVER": "", "ID": "paa-tvaers", "KONTAKT": "ftp://x", "ARKIV": "nordby", "VAERT": "svn"}
+WRONG |= {"SPROG": "xx", "LOGO": "/findes/ikke.svg", "FARVE": "#ffee00", "MOTIV": "måske", "REDAKTION": "hr"}
+RIGHT = {"NAVN": "Bro", "UDGIVER": "Nordby", "ID": "bro", "SPROG": "da", "MOTIV": "ja"}
+RIGHT |= {"ARKIV": "https://github.com/nordby/bro", "VAERT": "github"}
+
+
+def test_each_answer_is_judged_when_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An answer that does not hold is told of at once, and asked for again before the next question."""
+    asked: list[str] = []
+
+    def answer(prompt: str) -> str:
+        name = prompt.split()[0].strip(":")
+        asked.append(name)
+        return WRONG[name] if asked.count(name) == 1 and name in WRONG else RIGHT.get(name, "-")
+
+    monkeypatch.setattr("builtins.input", answer)
+    answers: dict[str, str] = {}
+    new.ask(answers, list(WRONG), lambda given: new.judged(ROOT, "paa-tvaers", given))
+    order = [question.name for question in QUESTIONS if question.name in WRONG]
+    assert asked == [name for name in order for _ in range(2)]
+    assert len([line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]) == 2 * len(order)
+    assert new.judged(ROOT, "paa-tvaers", answers) == []
+
+
+def test_a_variable_that_does_not_hold_is_told_before_the_first_question(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fresh: Path
+) -> None:
+    """What was given as a variable and is refused is asked for, too, in its turn."""
+    asked: list[str] = []
+
+    def answer(prompt: str) -> str:
+        if not asked:
+            assert "ftp" not in prompt
+            assert "KONTAKT" in capsys.readouterr().out
+        asked.append(prompt.split()[0].strip(":"))
+        return RIGHT.get(asked[-1], "-")
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert new.main({"KONTAKT": "ftp://x", "MOTIV": "nej"}, fresh) == 0
+    assert asked == [question.name for question in QUESTIONS if question.name != "MOTIV"]
 
 
 @pytest.mark.parametrize("code", language.known())
@@ -231,6 +275,9 @@ def test_content_may_lie_apart(fresh: Path, tmp_path: Path) -> None:
     apart = tmp_path / "indhold" / "data"
     done = forks.tool(fresh, "macros.new", **forks.ANSWERS, KATALOG_DATA=str(apart))
     assert done.returncode == 0, done.stdout + done.stderr
+    commands = [line for line in done.stdout.partition("## Hosting")[0].splitlines() if "make " in line]
+    assert len(commands) == 2
+    assert all(f"KATALOG_DATA={apart}" in line for line in commands)
     assert forks.git(fresh, "status", "--porcelain") == ""
     checked = forks.tool(fresh, "macros.check", KATALOG_DATA=str(apart))
     assert checked.returncode == 0, checked.stdout
