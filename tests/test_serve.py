@@ -6,12 +6,14 @@ import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from macros.server.http import FAULTS
 from macros.server.site import Site
 from tests.support.serving import served
-from tests.support.sites import FIXTURE, PREFIX, built_once, copy_with_data
+from tests.support.sites import FIXTURE, PREFIX, built_once, copy_with_data, read
 
 MADE = {".html", ".json", ".xml"}  # scripts are made smaller by the build only
 ORIGIN = "https://example.org"
@@ -36,6 +38,18 @@ def test_pages_made_when_asked_for_are_the_built_pages(
     other = [name for name in files if site.get(f"/{PREFIX}/{name}").body != (built / name).read_bytes()]
     assert files
     assert not other
+
+
+def test_the_address_is_known_before_the_data_are_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begun on a catalogue with a fault in every file, the site stands where katalog.yml says."""
+    monkeypatch.delenv("KATALOG_URL", raising=False)
+    broken = copy_with_data(FIXTURE, tmp_path / "root")
+    for path in (broken / "data").rglob("*.yml"):
+        path.write_text(path.read_text(encoding="utf-8") + "\nfindes ikke: ja\n", encoding="utf-8")
+    site = Site(broken, ORIGIN, tmp_path / "made")
+    with pytest.raises(FAULTS):
+        site.begin()
+    assert site.mount == urlsplit(read(FIXTURE).site.address).path != "/"
 
 
 def test_the_root_leads_to_the_site_and_ctrl_c_ends_it(root: Path) -> None:

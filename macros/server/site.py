@@ -19,7 +19,24 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from macros import hooks
+from macros.folders import data_folder, site_address
+from macros.read import source
 from macros.server.answers import Answer, kind_of
+from macros.site import SITE_ADDRESS
+
+
+def _named_address(data: Path) -> str:
+    """Return the address that katalog.yml names, also while something must be mended, or an empty text."""
+    path = data / "katalog.yml"
+    document = source.read(path.name, path.read_text("utf-8", errors="replace"))[0] if path.is_file() else None
+    found = document.value.get("adresse") if document and isinstance(document.value, dict) else None
+    return found if isinstance(found, str) and SITE_ADDRESS.fullmatch(found) else ""
+
+
+def _mount(address: str | None) -> str:
+    """Return the path of an address, with a slash at both ends."""
+    path = urlsplit(address or "/").path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 class Site:
@@ -46,11 +63,7 @@ class Site:
         self.by_name: dict[str, File] = {}
         self.nav: Navigation | None = None
         self.address = self.config.site_url  # as mkdocs.yml has it; the data may name another
-        self.mount = self._mount()
-
-    def _mount(self) -> str:
-        path = urlsplit(str(self.config.site_url or "/")).path.strip("/")
-        return f"/{path}/" if path else "/"
+        self.mount = _mount(self.address or site_address(_named_address(data_folder(root))))
 
     def begin(self, *, theme: bool = True) -> None:
         """Take in what has changed: all that MkDocs does before its first page. Raises what a build would raise.
@@ -62,7 +75,7 @@ class Site:
             config = self.config
             config.site_url = self.address
             config.plugins.on_config(config)
-            self.mount = self._mount()
+            self.mount = _mount(config.site_url)
             config.site_url = self.origin + self.mount
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
