@@ -636,10 +636,21 @@ class _Loader:
                 here, kind = ("menu", i, "sider", j), ref.removesuffix(":*")
                 if kind == ref:
                     self.check_ref(document, here, ref)
+                    self.check_menu(document, here, ref)
                 elif kind not in WITH_PAGE:
                     told = f"»{ref}« er ikke en slags med sider.{did_you_mean(kind, WITH_PAGE)}"
                     remedy = f"Skriv slagsen foran »:*«: {', '.join(WITH_PAGE)}."
                     self.refuse(document, here, told, remedy, "menu-slags")
+
+    def check_menu(self, document: Document, path: Path, ref: str) -> None:
+        """Refuse an entry in the menu that has no page of its own: the menu leads to pages."""
+        placed = None if ref.startswith("side:") else self.index.get(ref.rpartition(":")[2])
+        if placed and placed.anchor and placed.ref == ref:
+            pages = [p.ref for p in self.index.values() if p.page == placed.page and not p.anchor]
+            pages += [f"side:{name}" for name, page in OVERVIEWS.items() if page == placed.page]
+            told = f"»{ref}« har ikke en side for sig, og menuen fører til sider."
+            remedy = f"Skriv siden, det står på: {pages[0]}" if pages else "Slet linjen: det står på forsiden."
+            self.refuse(document, path, told, remedy, "menu-slags")
 
     def told(self, document: Document, said: Iterable[site_check.Said]) -> None:
         """Take in what is wrong in a file."""

@@ -106,7 +106,8 @@ def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple
 
     `kind:*` in the data stands for every page of that kind that no other line of the menu names, in reading order.
     """
-    named = {ref.rpartition(":")[2] for group in catalogue.site.menu for ref in group.pages}
+    refs = [ref for group in catalogue.site.menu for ref in group.pages]
+    named = {ref.rpartition(":")[2] for ref in refs if not ref.startswith("side:")}
     titles = names.titles(catalogue)
     for group in catalogue.site.menu:
         items: list[MenuItem] = []

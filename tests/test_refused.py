@@ -38,6 +38,7 @@ def changed(folder: Path, file: str, before: str, after: str) -> Path:
         (KATALOG, '"tema:*"', '"xyz:*"', "menu-slags"),
         (KATALOG, '"tema:*"', '"punkt:*"', "menu-slags"),
         (KATALOG, '"side:kilder"', '"side:ord"', "henvisning"),
+        (KATALOG, '"side:kilder"', '"punkt:punkt-a"', "menu-slags"),
         (THEME, "farve:", "ændret: 86400\nfarve:", "dato"),
         (THEME, "farve:", "ændret: 9. marts 99999999999999999999\nfarve:", "dato"),
         (THEME, "farve:", "ændret: 31. november 2026\nfarve:", "dato"),
