@@ -80,6 +80,7 @@ def test_edges(found: dict[type[BaseModel], list[BaseModel]]) -> None:
     entries = [one for entries in found.values() for one in entries if isinstance(one, model.Entry)]
     assert max(len(entry.title) for entry in entries) >= model.TITLE_LENGTH - 5
     assert [entry for entry in entries if set("<&{[*#") <= set(entry.title)]
+    assert [entry for entry in entries if max(entry.title) > "\U0001f000"], "a sign that no font of the PDFs has"
     assert {entry.origin for entry in entries} == {"kilde", "egen"}
     themes = [one for one in found[model.Theme] if isinstance(one, model.Theme)]
     assert min(len(theme.points) for theme in themes) == 1

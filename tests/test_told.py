@@ -15,7 +15,7 @@ from macros.catalogue import Catalogue, references
 from macros.paper import Paper
 from macros.render import PDF_OF_ALL
 from tests.support import told
-from tests.support.pdfs import Pdf, bare
+from tests.support.pdfs import Pdf, bare, fonts
 
 BASE = "https://example.org/paa-tvaers/"
 
@@ -95,7 +95,7 @@ def test_on_paper(papers: dict[str, str], catalogue: Catalogue) -> None:
         one
         for one in told.texts(catalogue)
         if told.on_paper(one)
-        for text in [bare(one.text)]
+        for text in [bare(fonts().text(one.text))]
         if text not in papers[names.get(one.page, PDF_OF_ALL)]
     ]
     assert not missing

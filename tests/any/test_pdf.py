@@ -10,12 +10,12 @@ import pytest
 import zxingcpp
 from pypdf.generic import DictionaryObject
 
-from macros import inline, language, names, pdf
+from macros import language, names, pdf
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, walk
 from macros.paper import Paper
 from macros.render import PDF_OF_ALL
-from tests.support.pdfs import MM, Pdf, bare, check_order, on_paper, orphans, parts_of, texts_of
+from tests.support.pdfs import MM, Pdf, bare, check_order, on_paper, orphans, parts_of, printed, texts_of
 from tests.support.sites import BASE
 
 HOUSE = {"SchibstedGrotesk", "KatalogSerif"}
@@ -127,15 +127,14 @@ def test_bookmarks_lead_to_every_part(pdfs: dict[str, Pdf], catalogue: Catalogue
     """The title, the contents, each point and phase of a theme, and each chapter of the whole are bookmarks."""
     for theme in catalogue.themes:
         found = pdfs[theme.id].bookmarks()
-        assert found[:2] == [inline.plain(theme.title), names.words(catalogue).paper.contents]
-        assert [title for title in found if title in {inline.plain(p.title) for p in theme.points}] == [
-            inline.plain(p.title) for p in theme.points
-        ]
+        points = [printed(point.title) for point in theme.points]
+        assert found[:2] == [printed(theme.title), names.words(catalogue).paper.contents]
+        assert [title for title in found if title in points] == points
         phases = list(names.phases(catalogue).values())
         assert found[-len(phases) - 1 : -1] == phases
     whole = pdfs[PDF_OF_ALL].bookmarks()
-    titles = [inline.plain(theme.title) for theme in catalogue.themes]
-    assert [t for t in whole if t in {p.title for p in catalogue.with_page()}][: len(titles)] == titles
+    titles = [printed(theme.title) for theme in catalogue.themes]
+    assert [t for t in whole if t in {printed(p.entry.title) for p in catalogue.with_page()}][: len(titles)] == titles
 
 
 def test_contents_lead_to_pages(pdfs: dict[str, Pdf]) -> None:
@@ -156,7 +155,7 @@ def test_every_figure_is_told(pdfs: dict[str, Pdf], catalogue: Catalogue) -> Non
     for tool in [tool for tool in catalogue.tools if hasattr(tool, "steps") or hasattr(tool, "elements")]:
         parts = [entry for entry in parts_of(catalogue.index[tool.id]) if entry.kind in {"trin", "element"}]
         told = [str(e.get("/Alt", "")) for role, e in pdfs[tool.id].elements() if role == "/Figure"]
-        assert any(all(inline.plain(part.title) in text for part in parts) for text in told), tool.id
+        assert any(all(printed(part.title) in text for part in parts) for text in told), tool.id
 
 
 def _scope(cell: DictionaryObject) -> str:

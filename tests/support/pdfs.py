@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import pypdf
@@ -15,14 +15,15 @@ import pypdfium2
 import pypdfium2.raw as raw
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from macros import inline
+from macros import inline, pdf
 from macros.catalogue import Placed, own_texts, walk
 from macros.finding import NOT_PROSE, NOT_PROSE_TOO
+from macros.signs import Signs
 
 MM = 72 / 25.4
 TOP, BOTTOM = 22 * MM, 20 * MM  # where the running head and the foot of a page end
 LAST_ON_PAPER = {"tjekliste", "grundlag"}  # these stand after what the data has behind them
-UNSEEN = re.compile(r"[\s\x02\xad‐-]+")
+UNSEEN = re.compile(r"[\s\x02\xad\u200b‐-]+")
 
 
 def bare(text: str) -> str:
@@ -143,9 +144,20 @@ def texts_of(entry: Any) -> list[str]:
     return [text for path, text in own_texts(entry) if not {p for p in path if isinstance(p, str)} & hidden]
 
 
+@cache
+def fonts() -> Signs:
+    """Return what knows which signs the house's fonts have."""
+    return pdf.Press().signs
+
+
+def printed(text: str) -> str:
+    """Return a text of the data as paper has it: plain, and without the signs that no font of the house has."""
+    return fonts().text(inline.plain(text))
+
+
 def on_paper(text: str) -> str:
     """Return a text of the data as it reads on paper, bare."""
-    return bare(inline.plain(text))
+    return bare(printed(text))
 
 
 def check_order(made: Pdf, pages: tuple[Placed, ...]) -> None:

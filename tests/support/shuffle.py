@@ -35,7 +35,7 @@ WORDS = re.findall(
     """
     vi I de møde aftale Ærø ø å på tværs budgettet lederen fredag morgen igen aldrig måske hvem hvorfor 50 % C# 1:1 A/B
     »citat« (nej) – & <3 5>4 #1 *næsten* … é Müller kl. 7.45 2027 »Hvad nu?« borgmesterkontoret sammenhængskraftens
-    tværsektoriel [klamme] {tuborg} ~ ^ @ | = + \\ 'apostrof' "gåse" ½ m² € § https://example.org/sti
+    tværsektoriel [klamme] {tuborg} ~ ^ @ | = + \\ 'apostrof' "gåse" ½ m² € § 🎉 👩‍👧 日 https://example.org/sti
     """,
 )
 SITE = "katalog.yml"
