@@ -98,7 +98,7 @@ def relative(target: str, page: str) -> str:
     """Return the address of a target seen from a page; the same for all of a folder but those it leads into."""
     if not page.endswith("/") or target.startswith(page) or page == "./":
         return get_relative_url(target, page)
-    return _from_beside(target, posixpath.dirname(page[:-1]))
+    return _from_beside(target, page[:-1].rpartition("/")[0])
 
 
 @pass_context

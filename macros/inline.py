@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-MARKDOWN = re.compile(r"""[&<>"'\\`*_{}\[\]()#+\-.!|~^:=$@]""")
-PLAIN = frozenset("-.():'")
+ACTIVE = """&<>"'\\`*_{}[]()#+-.!|~^:=$@"""
+CODES = {ord(char): f"&#{ord(char)};" for char in ACTIVE}
+CODES_INSIDE = {number: code for number, code in CODES.items() if chr(number) not in "-.():'"}
 TOKEN = re.compile(
     r"\*\*(?P<bold>\S(?:[^*\n]*\S)?)\*\*|(?<!\*)\*(?P<italic>[^*\s](?:[^*\n]*[^*\s])?)\*|\[(?P<label>[^\]\n]+)\]\((?P<target>[^)\s]*)\)"
 )
@@ -25,12 +26,7 @@ def escape(text: str) -> Markup:
     Hyphen, full stop, colon, round brackets and apostrophe are only active beside other active characters or at the
     start of a line, so they stay as they are inside words; at the very start they are encoded too.
     """
-
-    def code(match: re.Match[str]) -> str:
-        char = match.group()
-        return char if char in PLAIN and match.start() > 0 else f"&#{ord(char)};"
-
-    return Markup(MARKDOWN.sub(code, text))
+    return Markup(text[:1].translate(CODES) + text[1:].translate(CODES_INSIDE))
 
 
 def links(text: str) -> Iterator[tuple[str, str]]:

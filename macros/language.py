@@ -76,9 +76,11 @@ def markup(code: str) -> Words:
 
 
 def _moment(code: str) -> int:
-    if code not in known():
-        raise MissingWord(f"There are no words for the language »{code}«, only for {', '.join(known())}")
-    return (FOLDER / f"{code}.yml").stat().st_mtime_ns
+    try:
+        return (FOLDER / f"{code}.yml").stat().st_mtime_ns
+    except FileNotFoundError:
+        told = f"There are no words for the language »{code}«, only for {', '.join(known())}"
+        raise MissingWord(told) from None
 
 
 @lru_cache(maxsize=8)

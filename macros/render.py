@@ -12,7 +12,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -111,6 +111,12 @@ def environment() -> Environment:
     return env
 
 
+@lru_cache(maxsize=1 << 16)
+def _relative(page: str, folder: str) -> str:
+    """Return the path of a page as seen from a folder; nearly all are asked for again on the next page."""
+    return posixpath.relpath(page, folder or ".")
+
+
 def _divide(word: str, divided: str) -> str:
     """Return `word` with soft hyphens where `divided` has hyphens; the case of `word` stays."""
     letters = iter(word)
@@ -127,6 +133,11 @@ class Renderer:
         self.repository = repository or Repository()
         self.pdfs = pdfs or {}
         self.env = environment()
+
+    @cached_property
+    def kinds(self) -> dict[str, tuple[str, str]]:
+        """What each kind is called: one, and several."""
+        return names.kinds(self.catalogue)
 
     def render(self, template: str, page: str, **context: Any) -> str:
         """Render a template as the Markdown of the page at path `page` (e.g. `temaer/x.md`).
@@ -151,6 +162,7 @@ class View:
 
     def __init__(self, renderer: Renderer, page: str) -> None:
         self.page = page
+        self._folder = posixpath.dirname(page)
         self._renderer = renderer
         self._catalogue = renderer.catalogue
 
@@ -162,10 +174,12 @@ class View:
 
     def text(self, text: str, cls: str = "") -> Markup:
         """Return a data text as paragraphs."""
-        attr = Markup(' class="{}"').format(cls) if cls else Markup("")
-        return Markup("\n").join(
-            Markup('<p markdown="span"{}>{}</p>').format(attr, inline.render(part, self._inline_link))
-            for part in inline.paragraphs(text)
+        attr = Markup(' class="{}"').format(cls) if cls else ""
+        return Markup(
+            "\n".join(
+                f'<p markdown="span"{attr}>{inline.render(part, self._inline_link)}</p>'
+                for part in inline.paragraphs(text)
+            )
         )
 
     def plain(self, text: str) -> str:
@@ -176,9 +190,8 @@ class View:
 
     def href(self, target: str) -> Markup:
         """Return the relative `.md` address of a page (and anchor) from this page, for a Markdown link."""
-        page, _, anchor = target.partition("#")
-        path = posixpath.relpath(page, posixpath.dirname(self.page) or ".")
-        return Markup(path + (f"#{anchor}" if anchor else ""))
+        page, hash_, anchor = target.partition("#")
+        return Markup(_relative(page, self._folder) + hash_ + anchor)
 
     def link(self, ref: str, label: str | None = None) -> Markup:
         """Return a Markdown link to `kind:id` or `side:name`, labelled with its title."""
@@ -194,7 +207,7 @@ class View:
 
     def _markdown_link(self, target: str, label: str) -> Markup:
         text = label if isinstance(label, Markup) else inline.escape(label)
-        return Markup("[{}]({})").format(text, self.href(target))
+        return Markup(f"[{text}]({self.href(target)})")
 
     def _inline_link(self, target: str, label: str) -> Markup:
         if target.startswith(("https://", "mailto:")):
@@ -234,7 +247,7 @@ class View:
 
     def kind_name(self, kind: str, *, many: bool = False) -> str:
         """Return what a kind is called on the site."""
-        return names.kinds(self._catalogue)[kind][many]
+        return self._renderer.kinds[kind][many]
 
     def own_name(self, kind: str) -> str:
         """Return the catalogue's own name for several of a kind, or an empty text when it has the usual one."""
