@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import language, new
-from macros.answers import QUESTIONS, with_defaults
+from macros import language
 from macros.catalogue import FILES, load
+from macros.desk import new, start
+from macros.desk.answers import QUESTIONS, with_defaults
 from tests.support import forks
 from tests.support.sites import ROOT
 
@@ -208,11 +209,11 @@ def test_each_answer_is_judged_when_it_is_given(
 
     monkeypatch.setattr("builtins.input", answer)
     answers: dict[str, str] = {}
-    new.ask(answers, list(WRONG), lambda given: new.judged(ROOT, "paa-tvaers", given))
+    new.ask(answers, list(WRONG), lambda given: start.judged(ROOT, "paa-tvaers", given))
     order = [question.name for question in QUESTIONS if question.name in WRONG]
     assert asked == [name for name in order for _ in range(2)]
     assert len([line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]) == 2 * len(order)
-    assert new.judged(ROOT, "paa-tvaers", answers) == []
+    assert start.judged(ROOT, "paa-tvaers", answers) == []
 
 
 def test_a_variable_that_does_not_hold_is_told_before_the_first_question(
@@ -239,7 +240,7 @@ def test_there_is_a_start_in_every_language(code: str, tmp_path: Path) -> None:
     """Every language of the interface has a start that passes the check, with a file of every kind."""
     data = tmp_path / "data"
     given = with_defaults({"NAVN": "Bro", "UDGIVER": "Nordby", "SPROG": code})
-    assert new.wrong(given, data, ROOT / "docs", "") == []
+    assert start.wrong(given, data, ROOT / "docs", "") == []
     assert [kind.pattern for kind in FILES if not list(data.glob(kind.pattern))] == []
     loaded = load(data, ROOT / "docs")
     assert loaded.catalogue

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import report
 from macros.catalogue import Catalogue, load
+from macros.desk import report
 from macros.desk.revision import new_catalogue
 from tests.support.sites import ROOT
 

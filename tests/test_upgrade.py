@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import owned
+from macros.desk import owned
 from tests.support import forks
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not here")

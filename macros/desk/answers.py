@@ -103,22 +103,20 @@ def head(given: Answers) -> Iterator[tuple[str, str]]:
     yield "SPROG", f"sprog: {quoted(given['SPROG'])}"
     yield "UDGIVER", f"udgiver: {quoted(given['UDGIVER'])}"
     yield "MOTIV", f"motiv: {given['MOTIV'] or 'ja'}"
-    for name, field, value in (
-        ("KONTAKT", "kontakt", contact(given["KONTAKT"])),
-        ("ADRESSE", "adresse", given["ADRESSE"]),
-        ("LOGO", "logo", logo_name(given)),
-    ):
-        if value:
-            yield name, f"{field}: {quoted(value)}"
+    yield from _filled(("KONTAKT", "kontakt", contact(given["KONTAKT"])), ("ADRESSE", "adresse", given["ADRESSE"]))
+    yield from _filled(("LOGO", "logo", logo_name(given)))
     if given["ARKIV"]:
         yield "", "arkiv:"
         yield "VAERT", f"  type: {quoted(given['VAERT'])}"
         yield "ARKIV", f"  adresse: {quoted(given['ARKIV'])}"
     if given["LICENS"]:
         yield "", "licens:"
-        yield "LICENS", f"  navn: {quoted(given['LICENS'])}"
-        if link := licence_link(given):
-            yield "LICENS", f"  link: {quoted(link)}"
+        yield from _filled(("LICENS", "  navn", given["LICENS"]), ("LICENS", "  link", licence_link(given)))
     if given["FARVE"]:
         yield "", "farver:"
-        yield "FARVE", f"  top: {quoted(given['FARVE'])}"
+        yield from _filled(("FARVE", "  top", given["FARVE"]))
+
+
+def _filled(*rows: tuple[str, str, str]) -> Iterator[tuple[str, str]]:
+    """Yield (variable, line) of each row (variable, field, value) that has a value."""
+    return ((name, f"{field}: {quoted(value)}") for name, field, value in rows if value)
