@@ -9,82 +9,48 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros import inline, language, model, phases, reserved, shape, site_check
 from macros.folders import name_of
+from macros.kind import FRONT, Kind, room_of
+from macros.kinds import KINDS
+from macros.kinds.tool.interview.kind import QuestionGroup
+from macros.kinds.words.kind import Words
 from macros.read import habits, refusal, refusals, source
 from macros.read.document import Document, Path, Value
 from macros.read.problems import Problem, in_order
 from macros.read.spelling import did_you_mean, slug
 from macros.site import Site, WrittenPage
 
-FRONT = "index.md"
 WITH_PAGE = shape.kinds(model.Page)  # the kinds whose entries have a page each
 CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
 WRITTEN_ID = re.compile(r"^[ \-]*[\"']?id[\"']?:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+Held = TypeVar("Held", bound=BaseModel)
 
 
-@dataclass(frozen=True)
-class FileKind:
-    """Which files hold which model, where its pages stand, and whether the file must be there."""
-
-    pattern: str
-    model: Any
-    page: str
-    required: bool = False
-
-    @property
-    def is_folder(self) -> bool:
-        """Whether there is one file per entry."""
-        return self.pattern.endswith("*.yml")
-
-    @property
-    def schema(self) -> str:
-        """The name of the kind's JSON Schema: after the file, or after the kind where there is a file for each."""
-        path = FilePath(self.pattern)
-        kind = getattr(shape.models_in(self.model)[0], "kind", path.parent.name)
-        return f"{slug(str(kind) if self.is_folder else path.stem)}.schema.json"
-
-
-FILES: tuple[FileKind, ...] = (
-    FileKind("katalog.yml", Site, FRONT, required=True),
-    FileKind("kilder.yml", model.Sources, "kilder.md", required=True),
-    FileKind("temaer/*.yml", model.Theme, "temaer/{id}.md"),
-    FileKind("kompetencer.yml", model.Competences, "kompetencer.md"),
-    FileKind("indsatser.yml", model.Actions, "indsatser.md"),
-    FileKind("forloeb/*.yml", model.Process, "forloeb/{id}.md"),
-    FileKind("kurser.yml", model.Courses, "kurser.md"),
-    FileKind("vaerktoejer/*.yml", model.Tool, "vaerktoejer/{id}.md"),
-    FileKind("situationer.yml", model.Situations, FRONT),
-    FileKind("ord.yml", model.Words, "ord.md"),
-    FileKind("sider/*.yml", WrittenPage, "{id}.md"),
+FILES: tuple[Kind, ...] = (
+    Kind(Site, "katalog.yml", 0, "katalogets navn, forsidens tekst, rækkefølge og menu", at=FRONT, required=True),
+    *KINDS,
+    Kind(WrittenPage, "sider/*.yml", 1000, "sider, der står for sig: om, privatliv, tilgængelighed", at="{id}.md"),
 )
 
-# Pages that are made from the data but belong to no single entry, by the name that `side:` uses.
-OVERVIEWS = {
-    "find": "find.md",
-    "indhold": "indhold.md",
-    "tjeklister": "tjeklister.md",
-    "samarbejder": "samarbejder.md",
-    "haefte": "haefte.md",
-    "foreslaa": "foreslaa.md",
-    "kilder": "kilder.md",
-    "ord": "ord.md",
-    "temaer": "temaer/index.md",
-    "vaerktoejer": "vaerktoejer/index.md",
-}
+# Pages that are made from the data but belong to no single entry, by the name that `side:` uses: what is made of all
+# kinds, then what lists one, those that are a kind's only page first.
+MADE_OF_ALL = ("find", "indhold", "tjeklister", "samarbejder", "haefte", "foreslaa")
+LISTS = {kind.overview: kind for kind in sorted(KINDS, key=lambda one: one.is_folder) if kind.overview}
+OVERVIEWS = {name: f"{name}.md" for name in MADE_OF_ALL} | {name: kind.overview_page for name, kind in LISTS.items()}
 
 
-def fits(value: Value, kind: FileKind) -> bool:
+def fits(value: Value, kind: Kind) -> bool:
     """Whether a file's outermost fields are those of a kind: none unknown, none that must be there missing."""
     if not isinstance(value, dict):
         return False
@@ -94,7 +60,7 @@ def fits(value: Value, kind: FileKind) -> bool:
     return set(value) <= set(shape.keys(models)) and needed <= set(value)
 
 
-def files_of(kind: FileKind, data: FilePath) -> list[FilePath]:
+def files_of(kind: Kind, data: FilePath) -> list[FilePath]:
     """Return the files of a kind in a data folder; what begins with a full stop is some program's own."""
     return sorted(p for p in data.glob(kind.pattern) if p.is_file() and not p.name.startswith("."))
 
@@ -110,7 +76,7 @@ def served(page: str) -> str:
     return page.removesuffix(".md").removesuffix("/index")
 
 
-def likely(value: Value) -> FileKind | None:
+def likely(value: Value) -> Kind | None:
     """Return the one kind whose fields a file's outermost fields are; None when none or several could be meant."""
     found = [kind for kind in FILES if fits(value, kind)]
     return found[0] if len(found) == 1 else None
@@ -156,18 +122,22 @@ class Catalogue:
     """Everything in `data/`, validated, in reading order."""
 
     site: Site
-    sources: model.Sources
-    themes: tuple[model.Theme, ...] = ()
-    competences: model.Competences | None = None
-    actions: model.Actions | None = None
-    processes: tuple[model.Process, ...] = ()
-    courses: model.Courses | None = None
-    tools: tuple[model.ToolBase, ...] = ()
-    situations: model.Situations | None = None
-    words: model.Words | None = None
     written: tuple[WrittenPage, ...] = ()
+    rooms: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     index: dict[str, Placed] = field(default_factory=dict)
     sides: frozenset[str] = frozenset()
+
+    def held(self, room: str) -> tuple[Any, ...]:
+        """Return what the files of a kind hold, in reading order; `room` is the kind's folder under `macros/kinds/`."""
+        return self.rooms.get(room, ())
+
+    def all(self, root: type[Held]) -> tuple[Held, ...]:
+        """Return what the files of the kind with the model `root` hold, in reading order."""
+        return self.held(room_of(root))
+
+    def one(self, root: type[Held]) -> Held | None:
+        """Return what the one file of a kind holds, or None when there is no such file."""
+        return next(iter(self.all(root)), None)
 
     def find(self, ref: str) -> Placed:
         """Return what `kind:id` (or a bare id) points at. Raises KeyError; a checked catalogue never does."""
@@ -215,7 +185,7 @@ class Catalogue:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each theme, from 1."""
-        return {theme.id: number for number, theme in enumerate(self.themes, 1)}
+        return {theme.id: number for number, theme in enumerate(self.of_kind("tema"), 1)}
 
     @cached_property
     def ways(self) -> dict[str, frozenset[str]]:
@@ -224,6 +194,12 @@ class Catalogue:
             p.id: frozenset((p.id, *(self.find(w.ref).id for w in p.entry.ways if not w.ref.startswith("side:"))))
             for p in self.of_kind("situation")
         }
+
+    @cached_property
+    def hyphenation(self) -> tuple[str, ...]:
+        """The words that may be divided, with a hyphen at each joint."""
+        words = self.one(Words)
+        return words.hyphenation if words else ()
 
     def written_page(self, path: str) -> WrittenPage | None:
         """Return the hand-written page at a path of the site (`om.md`), or None."""
@@ -316,7 +292,7 @@ class _Loader:
         self.phases: phases.Phases | None = model.PHASES
         self.loaded: dict[str, list[Read]] = defaultdict(list)
         self.index: dict[str, Placed] = {}
-        self.failed: list[tuple[FileKind, Document]] = []  # readable, but not what the model asks for
+        self.failed: list[tuple[Kind, Document]] = []  # readable, but not what the model asks for
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
         made = {FilePath(kind.page).stem for kind in FILES if "{" not in kind.page}
         in_docs = {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
@@ -390,7 +366,7 @@ class _Loader:
             f"Filer med indhold ender på .yml og ligger i {folders(self.folder)}. Flyt eller omdøb den.",
         )
 
-    def load_file(self, kind: FileKind, path: FilePath) -> None:
+    def load_file(self, kind: Kind, path: FilePath) -> None:
         name = self.name(path)
         try:
             text = path.read_bytes().decode("utf-8")
@@ -446,7 +422,7 @@ class _Loader:
                 "filnavn",
             )
 
-    def read(self, kind: FileKind, name: str, text: str) -> Read:
+    def read(self, kind: Kind, name: str, text: str) -> Read:
         """Return what a file's text says by itself, from the last load when it is the same text."""
         key = (kind.pattern, name, text, self.phases)
         self.reads[key] = self.before.get(key) or Read.of(kind, name, text, self.phases)
@@ -518,7 +494,7 @@ class _Loader:
         for read in (read for reads in self.loaded.values() for read in reads):
             self.check_texts(read.found, *read.texts)
             for i, group in enumerate(getattr(read.value, "groups", ())):
-                if isinstance(group, model.QuestionGroup):
+                if isinstance(group, QuestionGroup):
                     self.check_ref(read.found, ("grupper", i, "element"), group.element)
         for kind, document in self.failed:
             self.check_failed(kind, document)
@@ -562,7 +538,7 @@ class _Loader:
             "Ret henvisningen, så den svarer til et id, der findes.",
         )
 
-    def check_failed(self, kind: FileKind, document: Document) -> None:
+    def check_failed(self, kind: Kind, document: Document) -> None:
         """Check what can be checked in a file that its model refused, so that all is told in one run."""
         seen: set[str] = set()
         texts: list[tuple[Path, str]] = []
@@ -672,7 +648,7 @@ class _Loader:
                 self.refuse(document, ("udgåede", i, "id"), told, remedy, "udgået-i-brug")
             seen.add(gone.id)
 
-    def check_synonyms(self, document: Document, words: model.Words) -> None:
+    def check_synonyms(self, document: Document, words: Words) -> None:
         """Refuse an everyday word that is several, and a meaning whose words stand nowhere else in the catalogue."""
         known = Vocabulary(word for reads in self.loaded.values() for read in reads for word in read.words)
         unread = self.failed or self.unread  # what stands there may be what is meant
@@ -704,39 +680,36 @@ class _Loader:
         if self.problems:
             return None
 
-        def many(pattern: str) -> tuple[Any, ...]:
-            return tuple(read.value for read in self.ordered() if read.kind.pattern == pattern)
-
         return Catalogue(
             site=self.one("katalog.yml"),
-            sources=self.one("kilder.yml"),
-            themes=many("temaer/*.yml"),
-            competences=self.one("kompetencer.yml"),
-            actions=self.one("indsatser.yml"),
-            processes=many("forloeb/*.yml"),
-            courses=self.one("kurser.yml"),
-            tools=many("vaerktoejer/*.yml"),
-            situations=self.one("situationer.yml"),
-            words=self.one("ord.yml"),
-            written=many("sider/*.yml"),
+            written=tuple(read.value for read in self.loaded["sider/*.yml"]),
+            rooms=self.rooms(),
             index=self.index,
             sides=self.sides,
         )
+
+    def rooms(self) -> dict[str, tuple[Any, ...]]:
+        """Return what the files of each kind hold, by its room."""
+        found: dict[str, list[Any]] = defaultdict(list)
+        for read in self.ordered():
+            if read.kind.room:
+                found[read.kind.room].append(read.value)
+        return {room: tuple(values) for room, values in found.items()}
 
 
 @dataclass(frozen=True)
 class Read:
     """What one file's text says by itself: what was read, whether it is as its model asks, its texts, its words."""
 
-    kind: FileKind
+    kind: Kind
     document: Document | None
     problems: tuple[Problem, ...] = ()
-    other: FileKind | None = None  # the kind whose fields these are, when it is not this one
+    other: Kind | None = None  # the kind whose fields these are, when it is not this one
     value: Any = None
     errors: tuple[ErrorDetails, ...] = ()
 
     @classmethod
-    def of(cls, kind: FileKind, name: str, text: str, known: phases.Phases | None) -> Read:
+    def of(cls, kind: Kind, name: str, text: str, known: phases.Phases | None) -> Read:
         """Return what the text of the file `name` says. Never raises on bad input.
 
         `known` are the catalogue's phases; None when they could not be read, and then none is told of as wrong.

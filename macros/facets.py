@@ -7,14 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from macros import names
+from macros import kinds, names
 from macros.catalogue import Catalogue, Placed
 from macros.read.spelling import slug
 
-# The kinds shown, in order: what fills a meeting before what fills a line. Sources have a page of their own.
-BRIEF = ("element", "trin", "dimension", "rolle", "anbefaling", "afsnit", "belæg", "tjek", "spørgsmål")
-FULL = ("tema", "værktøj", "forløb", "fase", "kursus", "punkt", "kompetence", "indsats", "situation", "begreb")
-KINDS = FULL + BRIEF  # of the brief ones, so many or so small, each is one line
 MINUTES = (("kort", 15), ("mellem", 60), ("lang", 100_000))  # the most minutes of each answer
 UNTIMED = "uden"
 
@@ -125,11 +121,11 @@ def finder(catalogue: Catalogue) -> Finder:
     """Return the page: its entries by kind, and the facets with how many entries have each value."""
     t, called = names.words(catalogue).facets, names.kinds(catalogue)
     groups = []
-    for kind in KINDS:
+    for kind in kinds.listed():
         placed = catalogue.of_kind(kind)
         found = tuple(Found(p, list(_up(p))[-1], _values(catalogue, p)) for p in placed)
         if found:
-            groups.append(Group(slug(kind), called[kind][1], kind in BRIEF, found))
+            groups.append(Group(slug(kind), called[kind][1], kinds.findable(kind).brief, found))
     every = [found for group in groups for found in group.found]
 
     def facet(

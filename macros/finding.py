@@ -11,23 +11,13 @@ from typing import Any
 from macros import inline, language, names
 from macros.addresses import Addresses
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, own_texts
+from macros.kinds import findable
+from macros.kinds.words.kind import Words
 from macros.read.spelling import slug
 
 PAGE = "side"  # the kind of what is no entry: overviews, hand-written pages
-# How much a kind weighs when two entries match alike: what has a page of its own, and situations in a leader's own
-# words, before what stands inside them.
+# When two entries match alike, what has a page of its own weighs more than what stands inside one; see `Findable`.
 PAGE_WEIGHT = 1.25
-WEIGHTS = {
-    "situation": 1.1,
-    "kursus": 1.1,
-    "afsnit": 0.85,
-    "tjek": 0.8,
-    "spørgsmål": 0.8,
-    "rolle": 0.85,
-    "belæg": 0.8,
-    "anbefaling": 0.9,
-    "kilde": 0.6,
-}
 OVERVIEW_WEIGHT = 0.7  # an overview answers when no entry does
 # Fields that are no prose, or that only point elsewhere.
 NOT_PROSE = frozenset({"id", "titel", "kilde", "sted", "oprindelse", "se", "søgeord", "fase", "sammen", "rækkevidde"})
@@ -99,7 +89,7 @@ def record(placed: Placed, kind: tuple[str, str], page: str) -> Record:
         (*([short] if short else []), *getattr(placed.entry, "keywords", ())),
         text,
         " ".join([more, *rest]),
-        PAGE_WEIGHT if not placed.anchor else WEIGHTS.get(placed.kind, 1.0),
+        PAGE_WEIGHT if not placed.anchor else findable(placed.kind).weight,
     )
 
 
@@ -180,5 +170,6 @@ def synonyms(catalogue: Catalogue, found: Iterable[Record]) -> list[tuple[str, s
             return meaning
         return titles[addresses.side(name) if kind == "side" else addresses.entry(catalogue.find(meaning))]
 
-    rows = catalogue.words.synonyms if catalogue.words else ()
+    words = catalogue.one(Words)
+    rows = words.synonyms if words else ()
     return [(APART.join(map(told, row.means)), " ".join(row.words)) for row in rows]

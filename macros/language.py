@@ -1,4 +1,7 @@
-"""The words of the interface, one file a language (`words/<code>.yml`), and how a page or a document asks for them.
+"""The words of the interface, and how a page or a document asks for them.
+
+What all pages share stands in one file a language (`words/<code>.yml`), what only one kind of content says in the
+kind's own folder (`kinds/<kind>/words.yml`, a section a language); who asks for a word need not know which.
 
 A word is a text, perhaps with places such as `{n}` that are filled in later; every language has the same words with
 the same places. Nothing here knows a catalogue: whoever asks names the language.
@@ -9,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +24,7 @@ from macros import inline
 from macros.read.parsing import LOADER
 
 FOLDER = Path(__file__).parent / "words"
+ROOMS = Path(__file__).parent / "kinds"
 PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -75,20 +79,43 @@ def markup(code: str) -> Words:
     return _read(code, _moment(code))[1]
 
 
-def _moment(code: str) -> int:
+def _moment(code: str) -> tuple[int, ...]:
     try:
-        return (FOLDER / f"{code}.yml").stat().st_mtime_ns
+        return tuple(path.stat().st_mtime_ns for path in (FOLDER / f"{code}.yml", *_rooms()))
     except FileNotFoundError:
         told = f"There are no words for the language »{code}«, only for {', '.join(known())}"
         raise MissingWord(told) from None
 
 
+@cache
+def _rooms() -> tuple[Path, ...]:
+    """Return the files of the kinds' own words; a new one is code, which a new process takes in."""
+    return tuple(sorted(ROOMS.rglob("words.yml")))
+
+
+def _load(path: Path) -> dict[str, Any]:
+    with path.open(encoding="utf-8") as text:  # the open file, whose name a mistake is told with
+        return dict(yaml.load(text, LOADER))
+
+
 @lru_cache(maxsize=8)
-def _read(code: str, _moment: int) -> tuple[Words, Words]:
+def _read(code: str, _moment: tuple[int, ...]) -> tuple[Words, Words]:
     file = f"{code}.yml"
-    with (FOLDER / file).open(encoding="utf-8") as text:  # the open file, whose name a mistake is told with
-        value = yaml.load(text, LOADER)
+    value = _load(FOLDER / file)
+    for path in _rooms():
+        _add(value, _load(path).get(code, {}), path)
     return _section(file, value, str), _section(file, value, _inert)
+
+
+def _add(value: dict[str, Any], more: Mapping[str, Any], path: Path) -> None:
+    """Put a kind's words among the others; a word that is there already would be lost without a sign."""
+    for key, child in more.items():
+        if isinstance(child, dict):
+            _add(value.setdefault(key, {}), child, path)
+        elif key in value:
+            raise ValueError(f"{path} has a word that stands elsewhere: {key}")
+        else:
+            value[key] = child
 
 
 def _section(where: str, value: Mapping[str, Any], leaf: type[str] | Any) -> Words:

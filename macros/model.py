@@ -1,8 +1,8 @@
-"""The shape of the catalogue: what an editor may write, as frozen pydantic models.
+"""What the models of all kinds are made from: the types of fields, and what several kinds hold.
 
-Everything downstream (messages, JSON Schema, pages, search, print) is derived from these classes, so a field is
-described once, here. Attribute names are English; the keys an editor writes are the Danish aliases. `model` knows
-nothing of files, MkDocs or HTML.
+Everything downstream (messages, JSON Schema, pages, search, print) is derived from the models, so a field is described
+once, where it is declared: here, or in its kind's folder under `kinds/`. Attribute names are English; the keys an
+editor writes are the Danish aliases. `model` knows nothing of files, MkDocs or HTML.
 """
 
 from __future__ import annotations
@@ -18,14 +18,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Discriminator,
     Field,
     GetCoreSchemaHandler,
     StringConstraints,
-    Tag,
     ValidationInfo,
     WithJsonSchema,
-    field_validator,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -37,16 +34,9 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 OUTWARD = re.compile(r"https://[^\s\"'<>]+|mailto:[^\s\"'<>]+")
 
 
-def _one_line(value: object) -> object:
+def one_line(value: object) -> object:
     """Read a short name as one line, however it was written."""
     return re.sub(r"[ \t\r\n]+", " ", value) if isinstance(value, str) else value
-
-
-def _divided(value: str) -> str:
-    """Accept a word of letters with hyphens where it may be divided."""
-    if not re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)+", value):
-        raise PydanticCustomError("hyphenation", "orddeling")
-    return value
 
 
 @dataclass(frozen=True)
@@ -76,7 +66,7 @@ class NotBefore:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Title = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), BeforeValidator(_one_line)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), BeforeValidator(one_line)
 ]
 BLOCK = "block"  # metadata of a text that stands in a >- block; every other text is a short name
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BLOCK]
@@ -147,8 +137,26 @@ LINK = "link"  # metadata of an address
 Link = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_link), LINK]
 
 
+@dataclass(frozen=True)
+class Findable:
+    """How a kind of entry is found: its weight in the search, its place among the kinds of the finder.
+
+    `brief`: so many or so small that each is one line. Without `listed` it has no place in the finder.
+    """
+
+    weight: float = 1.0
+    order: int = 105
+    brief: bool = False
+    listed: bool = True
+
+
 class Model(BaseModel):
-    """Frozen, and closed: an unknown key is a mistake, never a silent loss."""
+    """Frozen, and closed: an unknown key is a mistake, never a silent loss.
+
+    `heading`: what the editors' guide calls a model that is no kind of entry.
+    """
+
+    heading: ClassVar[str] = ""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True, validate_by_name=False)
 
@@ -179,6 +187,7 @@ class Entry(Sourced):
     """What every unit of the catalogue has: a permanent id, a title, a text, a source, and help around it."""
 
     kind: ClassVar[str] = "afsnit"
+    findable: ClassVar[Findable] = Findable(weight=0.85, order=160, brief=True)
 
     id: Id = Field(alias="id", description="Fast navn med små bogstaver a-z, tal og bindestreg. Ændres aldrig.")
     former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, som punktet har haft før.")
@@ -204,6 +213,7 @@ class Item(Entry):
     """One line of a checklist: the title is what can be ticked as done."""
 
     kind: ClassVar[str] = "tjek"
+    findable: ClassVar[Findable] = Findable(weight=0.8, order=180, brief=True)
 
 
 def _usual_phases(schema: dict[str, Any]) -> None:
@@ -222,12 +232,6 @@ class Checklist(Model):
     def by_phase(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
         """The lists with their phases, in order."""
         return tuple((self.__pydantic_extra__ or {}).items())
-
-
-class Point(Entry):
-    """An attention point of a theme."""
-
-    kind: ClassVar[str] = "punkt"
 
 
 Shade = Literal["fjord", "mose", "blomme", "rav", "tegl", "skifer"]
@@ -251,130 +255,18 @@ class Page(Entry):
         return self.short or self.title
 
 
-class Theme(Page):
-    """A chapter: attention points and a checklist of before, during and after."""
-
-    kind: ClassVar[str] = "tema"
-
-    points: tuple[Point, ...] = Field(alias="opmærksomhedspunkter", min_length=1, description="Temaets punkter.")
-    checklist: Checklist = Field(alias="tjekliste", description="Punkter før, under og efter.")
-
-
-class Side(Model):
-    """One of the two sides of a competence that pulls two ways."""
-
-    title: Title = Field(alias="titel", description="Sidens navn.")
-    text: Prose = Field(alias="tekst", description="Hvad den side af kompetencen går ud på.")
-
-
-class Competence(Entry):
-    """A leadership competence with signs of it in practice and a question for reflection."""
-
-    kind: ClassVar[str] = "kompetence"
-
-    sides: tuple[Side, ...] = Field((), alias="sider", description="Når kompetencen har flere sider.")
-    signs: tuple[Prose, ...] = Field(alias="tegn", min_length=2, description="Katalogets egne tegn på den i praksis.")
-    reflection: Prose = Field(alias="refleksion", description="Katalogets eget spørgsmål til eftertanke.")
-
-
-class Competences(Page):
-    """The chapter of competences."""
-
-    kind: ClassVar[str] = "kompetencer"
-
-    competences: tuple[Competence, ...] = Field(alias="kompetencer", min_length=1, description="Kompetencerne.")
-
-
 class Effect(Entry):
     """Something the research says that good cross-boundary leadership does for the citizen, or rests upon."""
 
     kind: ClassVar[str] = "belæg"
-
-
-class Action(Entry):
-    """A leadership action with why it works and what it rests on."""
-
-    kind: ClassVar[str] = "indsats"
-
-    why: Prose = Field(alias="hvorfor", description="Hvorfor indsatsen virker.")
-    how: tuple[Prose, ...] = Field((), alias="sådan", description="Katalogets egne forslag til at komme i gang.")
-
-
-class ActionGroup(Model):
-    """Actions that belong together."""
-
-    id: Id = Field(alias="id", description="Fast navn på gruppen.")
-    title: Title = Field(alias="titel", description="Gruppens navn.")
-    text: Prose = Field(alias="tekst", description="Hvad indsatserne i gruppen har til fælles.")
-    actions: tuple[Action, ...] = Field(alias="indsatser", min_length=1, description="Indsatserne.")
-
-
-class Actions(Page):
-    """The chapter of leadership actions: why, evidence, condition, groups."""
-
-    kind: ClassVar[str] = "indsatser"
-
-    effects: tuple[Effect, ...] = Field((), alias="virkninger", description="Hvad borgerne får ud af det.")
-    basis: tuple[Effect, ...] = Field((), alias="grundlag", description="Hvad det bygger på, og hvad det forudsætter.")
-    groups: tuple[ActionGroup, ...] = Field(alias="grupper", min_length=1, description="Grupper af indsatser.")
-
-
-class Stage(Entry):
-    """A phase of a process: purpose, what to do, who, result."""
-
-    kind: ClassVar[str] = "fase"
-
-    aim: Prose = Field(alias="formål", description="Hvad fasen skal føre til.")
-    steps: tuple[Item, ...] = Field(alias="gør", min_length=1, description="Hvad I gør, som punkter der kan hakkes af.")
-    who: Prose = Field(alias="hvem", description="Hvem der er med i fasen.")
-    result: Prose = Field(alias="resultat", description="Hvad I står med bagefter.")
-    span: Title | None = Field(None, alias="varighed", description="Hvor længe fasen varer.")
-    examples: tuple[Entry, ...] = Field((), alias="eksempler", description="Eksempler fra kilden.")
-
-
-class Process(Page):
-    """A model for working together whose stages build on each other, in fixed order."""
-
-    kind: ClassVar[str] = "forløb"
-
-    order_note: Prose = Field(alias="rækkefølge", description="Hvorfor rækkefølgen holdes.")
-    stages: tuple[Stage, ...] = Field(alias="faser", min_length=2, description="Faserne i rækkefølge.")
-    facts: tuple[Effect, ...] = Field((), alias="fakta", description="Hvem der deltager, hvem der bærer, historien.")
-
-
-class SignUp(Model):
-    """How to join a course; the address may still be missing."""
-
-    text: Prose = Field(alias="tekst", description="Hvordan man melder sig til.")
-    link: Link = Field("", alias="link", description="Adresse, der begynder med https:// eller mailto:. Må være tom.")
-
-
-class Course(Entry):
-    """A course: format, duration, audience, outcome, sign-up."""
-
-    kind: ClassVar[str] = "kursus"
-
-    summary: Prose = Field(alias="resumé", description="En sætning om kurset.")
-    format: Title = Field(alias="form", description="Fx workshop eller træningsforløb.")
-    duration: Title = Field(alias="varighed", description="Fx en halv dag.")
-    audience: Prose = Field(alias="målgruppe", description="Hvem kurset er for.")
-    outcome: tuple[Prose, ...] = Field(alias="udbytte", min_length=1, description="Hvad deltagerne får med hjem.")
-    advice: Prose | None = Field(None, alias="råd", description="Et godt råd, før man melder sig til.")
-    sign_up: SignUp = Field(alias="tilmelding", description="Hvordan man melder sig til.")
-
-
-class Courses(Page):
-    """The courses and the reason for them."""
-
-    kind: ClassVar[str] = "kurser"
-
-    courses: tuple[Course, ...] = Field(alias="kurser", min_length=1, description="Kurserne.")
+    findable: ClassVar[Findable] = Findable(weight=0.8, order=170, brief=True)
 
 
 class Question(Sourced):
     """A question to answer; its text is what is asked."""
 
     kind: ClassVar[str] = "spørgsmål"
+    findable: ClassVar[Findable] = Findable(weight=0.8, order=190, brief=True)
 
     id: Id = Field(alias="id", description="Fast navn på spørgsmålet. Ændres aldrig.")
     former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, som spørgsmålet har haft før.")
@@ -388,241 +280,7 @@ class Role(Entry):
     """A role that someone takes in a tool or as a leader."""
 
     kind: ClassVar[str] = "rolle"
-
-
-class ToolBase(Page):
-    """What every tool has: when to use it, how, and (if wanted) its own checklist."""
-
-    kind: ClassVar[str] = "værktøj"
-
-    how: tuple[Prose, ...] = Field(alias="sådan", min_length=1, description="Sådan bruger I det, skridt for skridt.")
-    checklist: Checklist | None = Field(None, alias="tjekliste", description="Værktøjets egen tjekliste.")
-
-
-class ConceptTool(ToolBase):
-    """A concept and its opposite."""
-
-    type: Literal["begreb"] = Field(alias="type", description="begreb")
-    sides: tuple[Entry, ...] = Field(alias="sider", min_length=2, description="Begrebet og dets modsætning.")
-
-
-class Element(Entry):
-    """One element of a platform; `plads` says where it stands in the drawing."""
-
-    kind: ClassVar[str] = "element"
-
-    spot: Literal["hængsel", "midte", "bund"] = Field(
-        alias="plads", description="Hvor elementet står i tegningen: hængsel (yderst), midte eller bund."
-    )
-
-
-class PlatformTool(ToolBase):
-    """A model of the conditions for leadership, drawn from its elements."""
-
-    type: Literal["platform"] = Field(alias="type", description="platform")
-    elements: tuple[Element, ...] = Field(alias="elementer", min_length=2, description="Elementerne i rækkefølge.")
-
-
-class QuestionGroup(Model):
-    """Questions asked under one element of a platform."""
-
-    element: Ref = Field(alias="element", description="Elementet, som element:id.")
-    questions: tuple[Question, ...] = Field(alias="spørgsmål", min_length=1, description="Spørgsmålene.")
-
-
-class InterviewTool(ToolBase):
-    """An interview guide with roles taken in turn and questions grouped by element."""
-
-    type: Literal["interview"] = Field(alias="type", description="interview")
-    fewest: Annotated[int, Field(ge=2, le=10)] = Field(alias="mindst", description="Mindste antal deltagere.")
-    most: Annotated[int, Field(ge=2, le=10), NotBefore("fewest")] = Field(
-        alias="højst", description="Største antal deltagere."
-    )
-    per_interview: Annotated[int, Field(ge=1, le=240)] = Field(alias="minutter_pr_interview", description="Minutter.")
-    roles: tuple[Role, ...] = Field(alias="roller", min_length=2, description="Rollerne, der skiftes mellem.")
-    groups: tuple[QuestionGroup, ...] = Field(alias="grupper", min_length=1, description="Spørgsmål efter element.")
-
-
-class Step(Entry):
-    """A step of a staircase: description, self-description, advice."""
-
-    kind: ClassVar[str] = "trin"
-
-    self_description: Prose = Field(alias="selvbeskrivelse", description="Trinnet sagt af dem, der står på det.")
-    advice: Prose = Field(alias="råd", description="Katalogets råd til næste skridt fra dette trin.")
-
-
-class Advice(Entry):
-    """What is advised on a run of steps."""
-
-    kind: ClassVar[str] = "anbefaling"
-
-    from_step: Annotated[int, Field(ge=1, le=20)] = Field(alias="fra", description="Første trin, som tal.")
-    to_step: Annotated[int, Field(ge=1, le=20), NotBefore("from_step")] = Field(
-        alias="til", description="Sidste trin, som tal."
-    )
-
-
-class StaircaseTool(ToolBase):
-    """A staircase of maturity with advice for where one stands."""
-
-    type: Literal["trappe"] = Field(alias="type", description="trappe")
-    steps: tuple[Step, ...] = Field(alias="trin", min_length=2, description="Trinnene nedefra og op.")
-    advice: tuple[Advice, ...] = Field(alias="anbefalinger", min_length=1, description="Råd efter hvor man står.")
-
-    @field_validator("advice")
-    @classmethod
-    def _on_the_staircase(cls, value: tuple[Advice, ...], info: ValidationInfo) -> tuple[Advice, ...]:
-        top = len(info.data["steps"]) if "steps" in info.data else 0
-        for i, advice in enumerate(value):
-            if top and advice.to_step > top:
-                raise PydanticCustomError("no_step", "trin", {"at": (i, "til"), "given": advice.to_step, "top": top})
-        return value
-
-
-class QuestionsTool(ToolBase):
-    """A set of questions a group answers, with an introduction and (if any) roles."""
-
-    type: Literal["spørgsmål"] = Field(alias="type", description="spørgsmål")
-    background: tuple[Entry, ...] = Field((), alias="baggrund", description="Det, man skal vide først.")
-    roles: tuple[Role, ...] = Field((), alias="roller", description="Roller, som spørgsmålene handler om.")
-    questions: tuple[Question, ...] = Field(alias="spørgsmål", min_length=1, description="Spørgsmålene.")
-
-
-class Pole(Model):
-    """One end of the matrix: its name, when it fits, and what it costs."""
-
-    id: Id = Field(alias="id", description="Fast navn.")
-    title: Title = Field(alias="titel", description="Polens navn.")
-    text: Prose = Field(alias="tekst", description="Hvad den er, hvornår den passer, og hvor den er sårbar.")
-
-
-class Cell(Model):
-    """What one dimension asks and says at one pole."""
-
-    question: Prose = Field(alias="spørgsmål", description="Spørgsmålet i feltet.")
-    concept: Prose = Field(alias="begreb", description="Begrebet i feltet.")
-
-
-class Dimension(Entry):
-    """A row of the matrix, with a cell at each pole (first and second)."""
-
-    kind: ClassVar[str] = "dimension"
-
-    first: Cell = Field(alias="første", description="Feltet ved første pol.")
-    second: Cell = Field(alias="anden", description="Feltet ved anden pol.")
-
-
-class MatrixTool(ToolBase):
-    """Dimensions by two poles, once as questions, once as concepts."""
-
-    type: Literal["matrix"] = Field(alias="type", description="matrix")
-    poles: tuple[Pole, ...] = Field(alias="poler", min_length=2, max_length=2, description="De to poler.")
-    dimensions: tuple[Dimension, ...] = Field(alias="dimensioner", min_length=1, description="Rækkerne.")
-
-
-TOOLS: dict[str, type[ToolBase]] = {
-    "begreb": ConceptTool,
-    "platform": PlatformTool,
-    "interview": InterviewTool,
-    "trappe": StaircaseTool,
-    "spørgsmål": QuestionsTool,
-    "matrix": MatrixTool,
-}
-
-
-def _tool_type(value: Any) -> str | None:
-    found = value.get("type") if isinstance(value, dict) else getattr(value, "type", None)
-    return found if found in TOOLS else None
-
-
-Tool = Annotated[
-    Annotated[ConceptTool, Tag("begreb")]
-    | Annotated[PlatformTool, Tag("platform")]
-    | Annotated[InterviewTool, Tag("interview")]
-    | Annotated[StaircaseTool, Tag("trappe")]
-    | Annotated[QuestionsTool, Tag("spørgsmål")]
-    | Annotated[MatrixTool, Tag("matrix")],
-    Discriminator(_tool_type),
-]
-
-
-class Way(Model):
-    """One way on from a situation, with one line why."""
-
-    ref: Ref = Field(alias="til", description="Hvor vejen fører hen, som slags:id.")
-    why: Prose = Field(alias="hvorfor", description="Én linje om, hvorfor det hjælper.")
-
-
-class Situation(Model):
-    """An everyday situation in a leader's own words, leading to two to four entries. Always our own."""
-
-    kind: ClassVar[str] = "situation"
-
-    id: Id = Field(alias="id", description="Fast navn på situationen.")
-    former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, den har haft før.")
-    title: Title = Field(alias="titel", description="Situationen, som en leder ville sige den.")
-    text: Prose = Field(alias="tekst", description="Hvad der typisk er på færde.")
-    ways: tuple[Way, ...] = Field(alias="veje", min_length=2, max_length=4, description="To til fire veje videre.")
-    keywords: tuple[Aside, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
-
-
-class Situations(Model):
-    """All situations."""
-
-    title: Title = Field(alias="titel", description="Overskriften på forsiden.")
-    text: Prose = Field(alias="tekst", description="Indledningen på forsiden.")
-    situations: tuple[Situation, ...] = Field(alias="situationer", min_length=1, description="Situationerne.")
-
-
-class Source(Model):
-    """A source the catalogue builds on, or a work in the reference list."""
-
-    kind: ClassVar[str] = "kilde"
-
-    id: Id = Field(alias="id", description="Fast navn på kilden.")
-    former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, kilden har haft før.")
-    title: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=220), BeforeValidator(_one_line)
-    ] = Field(alias="titel", description="Værkets titel.")
-    author: Title | None = Field(None, alias="forfatter", description="Forfattere, som i en litteraturliste.")
-    year: Title | None = Field(None, alias="år", description="Udgivelsesår, fx 2019 eller januar 2024.")
-    publisher: Title | None = Field(None, alias="udgiver", description="Udgiver og sted.")
-    link: Link = Field("", alias="link", description="Adresse, der begynder med https://. Må udelades.")
-    note: Prose | None = Field(None, alias="note", description="Hvad kilden er, og hvad vi bruger den til.")
-    keywords: tuple[Aside, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
-    role: Literal["grundlag", "litteratur"] = Field(
-        alias="rolle", description="grundlag: kataloget bygger på den. litteratur: videre læsning."
-    )
-
-
-class Sources(Model):
-    """All sources."""
-
-    sources: tuple[Source, ...] = Field(alias="kilder", min_length=1, description="Kilderne.")
-
-
-class Term(Entry):
-    """A word explained."""
-
-    kind: ClassVar[str] = "begreb"
-
-
-class Synonyms(Model):
-    """Everyday words and the catalogue's words for the same thing."""
-
-    means: tuple[Aside, ...] = Field(alias="betyder", min_length=1, description="Katalogets ord, eller slags:id.")
-    words: tuple[Aside, ...] = Field(alias="ord", min_length=1, description="De ord, folk søger på, ét ad gangen.")
-
-
-class Words(Model):
-    """Glossary, synonyms and hyphenation."""
-
-    terms: tuple[Term, ...] = Field((), alias="begreber", description="Ordforklaringer.")
-    synonyms: tuple[Synonyms, ...] = Field((), alias="synonymer", description="Hverdagsord til søgningen.")
-    hyphenation: tuple[Annotated[Aside, AfterValidator(_divided)], ...] = Field(
-        (), alias="orddeling", description="Ord med bindestreg ved delestederne."
-    )
+    findable: ClassVar[Findable] = Findable(weight=0.85, order=140, brief=True)
 
 
 def parts(value: BaseModel) -> Iterator[tuple[str, Any]]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros import language
-from macros.catalogue import Catalogue
+from macros.catalogue import LISTS, OVERVIEWS, Catalogue
 from macros.language import Words
-
-OVERVIEW_OF = {"temaer": "tema", "vaerktoejer": "værktøj"}  # the kind that an overview lists
 
 
 def code(catalogue: Catalogue) -> str:
@@ -43,7 +41,8 @@ def titles(catalogue: Catalogue) -> dict[str, str]:
     """Return what each page that `side:` can name is called: an overview as the kind it is of, or by itself."""
     called = kinds(catalogue)
     told = words(catalogue).overviews
-    found = {name: called[OVERVIEW_OF[name]][1] if name in OVERVIEW_OF else page.title for name, page in told.items()}
+    lists = {name: kind.name for name, kind in LISTS.items() if kind.is_folder}
+    found = {name: called[lists[name]][1] if name in lists else told[name].title for name in OVERVIEWS}
     return {page.id: page.title for page in catalogue.written} | found
 
 
@@ -51,7 +50,8 @@ def overviews(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
     """Return title and description of each overview page that this catalogue has something for."""
     t = words(catalogue)
     called = titles(catalogue)
-    about = {name: page.about for name, page in t.overviews.items() if name != "ord" or catalogue.words}
+    empty = {name for name, kind in LISTS.items() if not kind.is_folder and not catalogue.held(kind.room)}
+    about = {name: t.overviews[name].about for name in OVERVIEWS if name not in empty}
     if catalogue.site.phases:
         about["tjeklister"] = t.own_phases.overview
     return {name: (called[name], text) for name, text in about.items()}

@@ -12,21 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import facets, inline, names
-from macros.catalogue import OVERVIEWS, Catalogue, Placed, load_cached
+from macros import facets, inline, kinds, names
+from macros.catalogue import LISTS, OVERVIEWS, Catalogue, Placed, load_cached
 from macros.folders import data_folder
 from macros.render import Renderer, Repository
 from macros.site import WrittenPage
-
-# The template of each kind that has a page of its own.
-TEMPLATES = {
-    "tema": "tema.md.j2",
-    "kompetencer": "kompetencer.md.j2",
-    "indsatser": "indsatser.md.j2",
-    "forløb": "forloeb.md.j2",
-    "kurser": "kurser.md.j2",
-    "værktøj": "vaerktoej.md.j2",
-}
 
 
 @dataclass(frozen=True)
@@ -57,9 +47,17 @@ def pages(catalogue: Catalogue) -> dict[str, Page]:
     found = [_entry_page(placed) for placed in catalogue.with_page()]
     found += [_written_page(page) for page in catalogue.written]
     found += [
-        Page(OVERVIEWS[name], *told, template=f"{name}.md.j2") for name, told in names.overviews(catalogue).items()
+        Page(OVERVIEWS[name], *told, template=_overview(name)) for name, told in names.overviews(catalogue).items()
     ]
     return {page.path: page for page in found}
+
+
+def _overview(name: str) -> str:
+    """Return the template of an overview: of all kinds, of the pages of one, or a kind's only page."""
+    kind = LISTS.get(name)
+    if not kind:
+        return f"{name}.md.j2"
+    return "oversigt.md.j2" if kind.is_folder else f"{kind.room}/page.md.j2"
 
 
 def _entry_page(placed: Placed) -> Page:
@@ -68,7 +66,7 @@ def _entry_page(placed: Placed) -> Page:
         placed.page,
         placed.title,
         " ".join(inline.plain(entry.summary).split()),
-        TEMPLATES[placed.kind],
+        f"{kinds.named(placed.kind).room}/page.md.j2",
         placed.id,
         entry.shade,
     )
@@ -90,7 +88,8 @@ def body(renderer: Renderer, page: Page) -> str:
     entry = renderer.catalogue.index[page.id].entry if page.id else None
     entry = entry or renderer.catalogue.written_page(page.path)
     context = {"finder": facets.finder(renderer.catalogue)} if page.template == "find.md.j2" else {}
-    return renderer.render(page.template, page.path, entry=entry, **context)
+    kind = next((one for one in LISTS.values() if one.overview_page == page.path), None)
+    return renderer.render(page.template, page.path, entry=entry, kind=kind, **context)
 
 
 @dataclass(frozen=True)
@@ -123,6 +122,16 @@ def menu(catalogue: Catalogue, title_of: Callable[[str], str]) -> Iterator[tuple
                 placed = catalogue.find(ref)
                 items.append(MenuItem(placed.title, placed.page))
         yield group.title, items
+    yield from _unnamed(catalogue, named)
+
+
+def _unnamed(catalogue: Catalogue, named: set[str]) -> Iterator[tuple[str, list[MenuItem]]]:
+    """Yield a group of each kind that asks for a place in the menu and has none in katalog.yml."""
+    refs = {ref for group in catalogue.site.menu for ref in group.pages}
+    for kind in kinds.KINDS:
+        placed = [p for p in catalogue.of_kind(kind.name) if not p.anchor]
+        if kind.menu and placed and not refs & {f"{kind.name}:*", f"side:{kind.overview}", *(p.ref for p in placed)}:
+            yield names.kinds(catalogue)[kind.name][1], [MenuItem(p.title, p.page) for p in placed if p.id not in named]
 
 
 def write(catalogue: Catalogue, folder: Path) -> int:

@@ -23,6 +23,9 @@ from macros import inline, language, model, names, shape
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Placed, references, walk
 from macros.colours import tokens
+from macros.kind import Kind, Whole, room_of
+from macros.kinds import KINDS
+from macros.kinds.sources.kind import Source, Sources
 from macros.render import PDF_OF_ALL
 from macros.site import Site
 
@@ -130,16 +133,14 @@ class Paper:
 
     def _whole(self) -> dict[str, Any]:
         site, pages = self.catalogue.site, self.catalogue.with_page()
-        extra = [part for part in (self.catalogue.situations, self.catalogue.words) if part]
-        texts = Texts(self, set(self.catalogue.index), [*(p.entry for p in pages), *extra, self.catalogue.sources])
+        extra = [(kind, part) for kind in KINDS if kind.whole for part in self.catalogue.held(kind.room)]
+        told = [part for kind, part in extra]
+        texts = Texts(self, set(self.catalogue.index), [*(p.entry for p in pages), *told, *self.catalogue.all(Sources)])
         chapters = [self._chapter(placed, texts) for placed in pages]
-        if self.catalogue.situations:
-            chapters.insert(0, self._extra("situationer", self.words.paper.begin, self.catalogue.situations, texts))
-        if self.catalogue.words and self.catalogue.words.terms:
-            words = self._extra("ord", self.words.paper.look_up, self.catalogue.words, texts)
-            words["entry"]["title"] = texts.runs(names.titles(self.catalogue)["ord"])
-            words["entry"]["terms"].sort(key=lambda term: plain(term["title"]).casefold())
-            chapters.append(words)
+        for kind, part in extra:
+            if kind.whole and any(walk(part)):  # nothing to set where no entry stands
+                at = 0 if kind.whole.first else len(chapters)
+                chapters.insert(at, self._extra(kind, kind.whole, part, texts))
         return {
             **self._frame("fjord", texts, self.base + self.addresses.page("index.md")),
             "title": site.title,
@@ -170,16 +171,20 @@ class Paper:
         return {kind: {"one": one, "many": many} for kind, (one, many) in names.kinds(self.catalogue).items()}
 
     def _chapter(self, placed: Placed, texts: Texts) -> dict[str, Any]:
-        kind = placed.kind
         return {
-            "template": f"{kind}/{placed.entry.type}" if kind == "værktøj" else kind,
+            "room": room_of(type(placed.entry)),
             "kicker": self._kicker(placed),
             "shade": self.shades[placed.entry.shade],
             "entry": texts.value(placed.entry),
         }
 
-    def _extra(self, template: str, kicker: str, part: BaseModel, texts: Texts) -> dict[str, Any]:
-        return {"template": template, "kicker": kicker, "shade": self.shades["skifer"], "entry": texts.value(part)}
+    def _extra(self, kind: Kind, whole: Whole, part: BaseModel, texts: Texts) -> dict[str, Any]:
+        """Return the chapter of what has no page of its own; without a title it has that of its overview."""
+        entry = texts.value(part)
+        if kind.overview:
+            entry.setdefault("title", texts.runs(names.titles(self.catalogue)[kind.overview]))
+        kicker = self.words.paper[whole.kicker]
+        return {"room": kind.room, "kicker": kicker, "shade": self.shades["skifer"], "entry": entry}
 
     def _kicker(self, placed: Placed) -> str:
         same = self.catalogue.of_kind(placed.kind)
@@ -188,7 +193,7 @@ class Paper:
             return one
         return language.fill(self.words.entry.numbered, x=one, n=same.index(placed) + 1, alle=len(same))
 
-    def _source(self, source: model.Source, texts: Texts) -> dict[str, Any]:
+    def _source(self, source: Source, texts: Texts) -> dict[str, Any]:
         about = [part for part in (source.author, source.year, source.publisher) if part]
         url = source.link or self.url(self.catalogue.placed(source))
         return {
@@ -209,8 +214,10 @@ class Texts:
         entries = [entry for part in parts for _, entry in walk(part)]
         used = {getattr(entry, "source", None) for entry in entries}
         linked = {ref.rpartition(":")[2] for entry in entries for ref in references(entry)}
-        listed = {entry.id for entry in entries if isinstance(entry, model.Source)}
-        self.sources = [s for s in self.catalogue.sources.sources if s.id in used | linked | listed]
+        listed = {entry.id for entry in entries if isinstance(entry, Source)}
+        self.sources = [
+            s for part in self.catalogue.all(Sources) for s in part.sources if s.id in used | linked | listed
+        ]
         self.own = any(getattr(entry, "origin", "") == "egen" for entry in entries)
         self.inside = inside | {source.id for source in self.sources}
 
@@ -306,8 +313,10 @@ class Texts:
 
     @cached_property
     def _divided(self) -> dict[str, list[int]]:
-        words = self.catalogue.words.hyphenation if self.catalogue.words else ()
-        return {word.replace("-", "").casefold(): [len(part) for part in word.split("-")] for word in words}
+        return {
+            word.replace("-", "").casefold(): [len(part) for part in word.split("-")]
+            for word in self.catalogue.hyphenation
+        }
 
 
 def plain(runs: Runs) -> str:

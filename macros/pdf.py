@@ -19,7 +19,8 @@ from macros.folders import data_folder, site_address
 from macros.paper import Paper
 from macros.signs import Signs
 
-TYPST = Path(__file__).parent / "typst"
+ROOT = Path(__file__).parent  # of what Typst may read: its own files, and the paper of each kind
+TYPST = ROOT / "typst"
 FOLDER = ".pdf"  # where `make pdf` puts them and the build of the site looks for them
 STANDARD: Final = "ua-1"
 TIMESTAMP = 0  # the same text gives the same bytes, whatever the day
@@ -41,7 +42,7 @@ class Press:
         except ModuleNotFoundError as error:
             raise PdfError(NO_ENGINE) from error
         self._error = typst.TypstError
-        compiler = partial(typst.Compiler, root=TYPST, font_paths=[TYPST / "fonts"], ignore_system_fonts=True)
+        compiler = partial(typst.Compiler, root=ROOT, font_paths=[TYPST / "fonts"], ignore_system_fonts=True)
         self._compiler = compiler(TYPST / "katalog.typ")
         self._tester = compiler(TYPST / "tegn.typ")
         self.signs = Signs(self._has)

@@ -20,12 +20,16 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import inline, language, model, names, reserved
+from macros import inline, kinds, language, model, names, reserved
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, sources, walk
+from macros.kind import room_of
+from macros.kinds.actions.kind import Actions
+from macros.kinds.sources.kind import Source
+from macros.kinds.tool.platform.kind import Element
 from macros.read.spelling import slug
 from macros.site import Site
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = (Path(__file__).parent / "templates", kinds.FOLDER)  # what all pages share, and the kinds' own
 WORDS_A_MINUTE = 180  # a calm reading speed for prose on a screen
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -104,7 +108,6 @@ def environment() -> Environment:
     )
     env.filters.update(fill=language.fill, data=language.data, slug=slug)
     env.globals.update(
-        type_files={name: slug(name) for name in model.TOOLS},
         pdf_of_all=PDF_OF_ALL,
         reserved=reserved.names(),
     )
@@ -237,6 +240,16 @@ class View:
 
     # what an entry is and where it comes from -------------------------------------------------------------------------
 
+    def room(self, entry: Any) -> str:
+        """Return the folder under `macros/kinds/` that an entry's model stands in."""
+        return room_of(type(entry))
+
+    def in_band(self, band: str) -> list[Placed]:
+        """Return the entries whose pages a band of the front page lists, in reading order."""
+        return [
+            p for kind in kinds.KINDS if kind.front == band for p in self._catalogue.of_kind(kind.name) if not p.anchor
+        ]
+
     def find(self, ref: str) -> Placed:
         """Return the placed entry of a reference or a bare id."""
         return self._catalogue.find(ref)
@@ -290,7 +303,7 @@ class View:
         own = {ref.rpartition(":")[2] for ref in getattr(entry, "see", ())}
         return [p for p in self._catalogue.backlinks.get(entry.id, ()) if p.id not in own and p.id != entry.id]
 
-    def uses_of(self, source: model.Source) -> list[Placed]:
+    def uses_of(self, source: Source) -> list[Placed]:
         """Return the pages that use a source, in reading order."""
         return list(self._catalogue.by_source.get(source.id, ()))
 
@@ -298,16 +311,16 @@ class View:
         """Return the entries that stand on the page of an entry, itself left out, in reading order."""
         return [p for p in self._catalogue.by_page[page.page] if p.id != page.id]
 
-    def questions_about(self, element: model.Element) -> list[Placed]:
+    def questions_about(self, element: Element) -> list[Placed]:
         """Return the interview questions asked about an element of a platform, in order."""
-        groups = (g for tool in self._catalogue.tools for g in getattr(tool, "groups", ()))
+        groups = (g for p in self._catalogue.of_kind("værktøj") for g in getattr(p.entry, "groups", ()))
         return [self.placed(q) for g in groups if g.element == f"element:{element.id}" for q in g.questions]
 
     def item_count(self, checklist: model.Checklist) -> int:
         """Return how many items a checklist has."""
         return sum(len(items) for _, items in checklist.by_phase())
 
-    def action_count(self, actions: model.Actions) -> int:
+    def action_count(self, actions: Actions) -> int:
         """Return how many actions there are in all groups."""
         return sum(len(group.actions) for group in actions.groups)
 
@@ -317,7 +330,7 @@ class View:
 
     def hyphenated(self, title: str) -> Markup:
         """Return a title with soft hyphens in the words that `ord.yml` divides, so that none breaks a narrow page."""
-        words = self._catalogue.words.hyphenation if self._catalogue.words else ()
+        words = self._catalogue.hyphenation
         title = self.plain(title)
         for word in words:
             whole = re.escape(word.replace("-", ""))

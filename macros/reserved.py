@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from macros import model, shape
+from macros import kinds, model, shape
 from macros.read.spelling import slug
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACES = (("macros/templates", "*.j2"), ("overrides", "*.html"), ("docs/assets/js", "*.js"))
+PLACES = (("macros/templates", "*.j2"), ("macros/kinds", "*.j2"), ("overrides", "*.html"), ("docs/assets/js", "*.js"))
 STORE = "docs/assets/js/own/state.js"
 WRITTEN = re.compile(r'\bid="([^"]+)"|\{ #((?:\{\{.*?\}\}|[^{}\s])+) \}|\.id = `([^`]+)`')
 HOLE = re.compile(r"\{\{.*?\}\}|\$\{.*?\}")
@@ -25,6 +25,7 @@ KINDS = re.compile(r"\bKINDS = new Set\(\[(.*?)\]\)", re.DOTALL)
 CONSTANT = r'\bconst {} = "([^"]+)"'
 IN_EVERY_OBJECT = frozenset({"constructor"})  # the one name every object of JavaScript has that could be an id
 WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+LISTED = frozenset(kind.overview for kind in kinds.KINDS if kind.overview and kind.is_folder)  # heads of overviews
 REMEDY = "Giv punktet et andet id. Har det været udgivet, så skriv det gamle under »tidligere_id«."
 
 
@@ -38,8 +39,8 @@ def _written() -> tuple[str, ...]:
 
 @cache
 def _whole() -> frozenset[str]:
-    """Return the ids that stand whole in the templates."""
-    return frozenset(name for name in _written() if not HOLE.search(name))
+    """Return the ids that stand whole in the templates, and the heads of the pages that list a kind."""
+    return LISTED | frozenset(name for name in _written() if not HOLE.search(name))
 
 
 def of_phases(phases: Iterable[str]) -> frozenset[str]:

@@ -1,25 +1,26 @@
 """`python -m macros.schema [FOLDER]`: JSON Schema of every kind of data file, made from the models.
 
 An editor's program reads them through each file's first line (`# yaml-language-server: …`) and then completes keys,
-explains them and marks what is wrong while one types. Titles are the keys' own names, descriptions those of the models,
-examples come from `tests/examples/`. The check (`python -m macros.check`) stays the judge: the schemas know no
-references, and read numbers and dates as the text they are.
+explains them and marks what is wrong while one types. Titles are the keys' own names, descriptions those of the
+models, examples come from the kinds' own (`macros.examples`). The check (`python -m macros.check`) stays the judge:
+the schemas know no references, and read numbers and dates as the text they are.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from macros import export, language, model
-from macros.catalogue import FILES, FileKind, load
+from macros import examples, export, language, model
+from macros.catalogue import FILES, load
+from macros.kind import Kind
 
-EXAMPLES = Path("tests/examples")
 FOLDER = Path("schema")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PLAIN = (str, int, float)
@@ -36,11 +37,13 @@ def _models(value: Any) -> Iterator[BaseModel]:
             yield from _models(one)
 
 
-def examples(folder: Path) -> Examples:
-    """Return the first value of each (model, key) in a folder of data; an empty one when it cannot be read."""
+def known_values() -> Examples:
+    """Return the first value of each (model, key) in the catalogue of examples; none when it cannot be read."""
     found: Examples = {}
-    catalogue = load(folder, Path("docs")).catalogue
-    for root in vars(catalogue).values() if catalogue else ():
+    with tempfile.TemporaryDirectory() as folder:
+        catalogue = load(examples.write(Path(folder)), Path("docs")).catalogue
+    held = [catalogue.site, *catalogue.rooms.values(), catalogue.written] if catalogue else []
+    for root in held:
         for one in _models(root):
             for name, info in type(one).model_fields.items():
                 value = getattr(one, name)
@@ -80,7 +83,7 @@ def _field(key: str, node: dict[str, Any], name: str, known: Examples) -> dict[s
     return made
 
 
-def schema(kind: FileKind, known: Examples) -> dict[str, Any]:
+def schema(kind: Kind, known: Examples) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file."""
     made = TypeAdapter(kind.model).json_schema(by_alias=True)
     root = getattr(kind.model, "__name__", "")
@@ -92,7 +95,7 @@ def schema(kind: FileKind, known: Examples) -> dict[str, Any]:
 
 def files() -> dict[str, str]:
     """Return every schema's text by its file name."""
-    known = examples(EXAMPLES)
+    known = known_values()
     made = {kind.schema: schema(kind, known) for kind in FILES}
     whole = _danish(export.Export.model_json_schema(by_alias=True), "Export", known)
     made["katalogdata.schema.json"] = {"$schema": DIALECT, "title": "Kataloget som data", **whole}

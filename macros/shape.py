@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros import model
+from macros.kinds import TYPES
 from macros.read.lines import Fields
 
 Models = tuple[type[BaseModel], ...]
@@ -79,7 +80,7 @@ def fields_of(annotation: Any, phases: tuple[str, ...] = model.PHASES) -> Fields
 def narrowed(models: Models, value: Any) -> Models:
     """Return the models that `value` may be: of a union told apart by `type`, only the one it names."""
     kind = value.get("type") if isinstance(value, dict) else None
-    chosen = model.TOOLS.get(kind) if isinstance(kind, str) else None
+    chosen = TYPES.get(kind) if isinstance(kind, str) else None
     return (chosen,) if chosen in models else models
 
 

@@ -7,7 +7,7 @@ touch the code. Like `model`, this knows nothing of files, MkDocs or HTML.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -62,6 +62,8 @@ Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200
 class MenuGroup(Model):
     """A heading of the menu and the pages under it."""
 
+    heading: ClassVar[str] = "Menu"
+
     title: Title = Field(alias="titel", description="Menupunktets navn.")
     pages: tuple[Annotated[str, ASIDE], ...] = Field(
         alias="sider", min_length=1, description="slags:id eller side:navn, i rækkefølge."
@@ -70,6 +72,8 @@ class MenuGroup(Model):
 
 class FrontPage(Model):
     """The texts of the front page, and its headings where they are not the usual ones."""
+
+    heading: ClassVar[str] = "Forside"
 
     title: Title = Field(alias="titel", description="Forsidens overskrift.")
     text: Prose = Field(alias="tekst", description="Forsidens indledning.")
@@ -81,12 +85,16 @@ class FrontPage(Model):
 class Retired(Model):
     """An entry that is gone for good: its id may never mean anything else, and a leader's notes keep its title."""
 
+    heading: ClassVar[str] = "Udgået punkt"
+
     id: Id = Field(alias="id", description="Punktets id, som det var.")
     title: Title = Field(alias="titel", description="Punktets sidste overskrift.")
 
 
 class Repository(Model):
     """Where the data files are kept, so that »Foreslå en rettelse« leads to the right line."""
+
+    heading: ClassVar[str] = "Arkiv"
 
     host: Literal["github", "gitlab", "forgejo"] = Field(
         "github", alias="type", description="github (også GitHub Enterprise), gitlab eller forgejo (også Gitea)."
@@ -99,6 +107,8 @@ class Repository(Model):
 class Licence(Model):
     """The terms on which the content may be used."""
 
+    heading: ClassVar[str] = "Licens"
+
     title: Title = Field(alias="navn", description="Licensens navn, fx CC BY 4.0.")
     link: Link = Field("", alias="link", description="Adresse til licensen, der begynder med https://.")
     text: Title | None = Field(None, alias="tekst", description="Sætningen nederst på siderne om, hvad man må.")
@@ -106,6 +116,8 @@ class Licence(Model):
 
 class Colours(Model):
     """The owner's colours: one each for light and dark; tints are made from them. All are checked for contrast."""
+
+    heading: ClassVar[str] = "Farver"
 
     top: Colour | None = Field(None, alias="top", description='Bjælken øverst, fx "#0f3b46". Teksten på den er lys.')
     mark: Colour | None = Field(None, alias="mærke", description="Mærkefarven på bjælken og i tegningen.")
@@ -120,12 +132,16 @@ class Colours(Model):
 class Phase(Model):
     """A phase of a collaboration: the key that checklists use, and its name on the site."""
 
+    heading: ClassVar[str] = "Fase i samarbejdet"
+
     id: PhaseId = Field(alias="id", description="Ordet, som tjeklisterne bruger, fx før.")
     title: Title = Field(alias="titel", description="Fasens navn på siden.")
 
 
 class KindName(Model):
     """What a kind of entry is called in this catalogue."""
+
+    heading: ClassVar[str] = "Navn på en slags"
 
     kind_name: Aside = Field(alias="slags", description="Slagsen, fx tema.")
     one: Title = Field(alias="en", description="Navnet for én, fx Emne.")
@@ -134,6 +150,8 @@ class KindName(Model):
 
 class Site(Model):
     """Site texts, the order of chapters, the menu, and all that is the owner's own."""
+
+    heading: ClassVar[str] = "Kataloget"
 
     id: Id = Field(alias="id", description="Katalogets faste navn. Læsernes eget hænger på det, så det ændres aldrig.")
     title: Title = Field(alias="titel", description="Katalogets navn.")
@@ -174,6 +192,8 @@ class Site(Model):
 class Section(Model):
     """A part of a hand-written page: a heading, then a text, a list and a closing text, as many as there are."""
 
+    heading: ClassVar[str] = "Afsnit på en side"
+
     id: Id = Field(alias="id", description="Fast navn på afsnittet. Links hænger på det.")
     former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, afsnittet har haft før.")
     title: Title = Field(alias="titel", description="Afsnittets overskrift.")
@@ -195,6 +215,8 @@ class Section(Model):
 
 class WrittenPage(Model):
     """A page that is written as it stands: about, privacy, accessibility."""
+
+    heading: ClassVar[str] = "Side"
 
     id: Id = Field(alias="id", description="Fast navn. Sidens adresse, og det samme som filens navn.")
     former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Navne, overskriften har haft i links.")

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros import model, reserved
-from macros.catalogue import FILES, FileKind, Read, files_of, load
+from macros.catalogue import FILES, Read, files_of, load
+from macros.kind import Kind
 from macros.read.document import Path as Place
 from macros.read.spelling import slug
 from macros.site import Site
@@ -22,7 +23,7 @@ REFUSED = {"dobbelt-id", "genbrugt-id", "id-optaget"}
 NAME = re.compile(r"[a-z0-9-]+(?=\W*$)")
 
 
-def read(kind: FileKind, path: Path) -> Read:
+def read(kind: Kind, path: Path) -> Read:
     """Return a file of the fixture."""
     return Read.of(kind, path.name, path.read_text(encoding="utf-8"), model.PHASES)
 
@@ -61,7 +62,7 @@ def pairs(found: Read) -> Iterator[tuple[int, int, str]]:
 
 
 @pytest.mark.parametrize(("kind", "path"), HELD, ids=lambda value: getattr(value, "stem", ""))
-def test_two_things_of_a_page_with_one_id_are_refused(kind: FileKind, path: Path, tmp_path: Path) -> None:
+def test_two_things_of_a_page_with_one_id_are_refused(kind: Kind, path: Path, tmp_path: Path) -> None:
     """Whatever two things a file holds: with the id of the other, the second (or what it was) is told of."""
     data = tmp_path / "data"
     shutil.copytree(FIXTURE, data)

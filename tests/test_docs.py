@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
 
+from macros import examples
 from macros.catalogue import FILES
 from tests.support import guide
 from tests.support.fields import KINDS, rows, shared_table, table
@@ -32,10 +32,11 @@ def test_guide_is_in_step() -> None:
     assert guide.written(README) == README
 
 
-@pytest.mark.parametrize("path", sorted(guide.EXAMPLES.rglob("*.yml")), ids=lambda path: path.stem)
-def test_comments_change_nothing(path: Path) -> None:
+@pytest.mark.parametrize("name", [name for name in examples.files() if name.endswith(".yml")])
+def test_comments_change_nothing(name: str) -> None:
     """An example in the guide means the same as the file it comes from, and explains every field it uses."""
-    shown = guide.commented(path)
+    path = examples.files()[name]
+    shown = guide.commented(name, path)
     text = path.read_text(encoding="utf-8")
     assert yaml.load(shown, yaml.BaseLoader) == yaml.load(text, yaml.BaseLoader)
     assert shown.count("# ") > text.count("# ") + 2
@@ -56,7 +57,11 @@ def test_readme_commands_exist() -> None:
 
 def test_every_template_says_what_it_is_for() -> None:
     """Each template opens with its purpose and context."""
-    for path in [*(ROOT / "macros/templates").rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")]:
+    for path in [
+        *sorted((ROOT / "macros").rglob("*.md.j2")),
+        *(ROOT / "macros/templates").rglob("*.j2"),
+        *(ROOT / "overrides").rglob("*.html"),
+    ]:
         opening = path.read_text(encoding="utf-8")[:600]
         assert opening.startswith("{#-"), path.name
         assert "Purpose:" in opening, path.name

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import model, pages
+from macros import examples, pages
 from macros.catalogue import Catalogue, load
+from macros.kinds import KINDS as ROOMS
+from macros.kinds.theme.kind import Theme
+from macros.kinds.tool.kind import ToolBase
 from macros.read.problems import terminal
 from tests.support.fields import KINDS
-from tests.support.sites import ROOT
-
-EXAMPLES = ROOT / "tests/examples"
+from tests.support.sites import EXAMPLES, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def _keys(value: object) -> set[str]:
 def test_every_field_has_an_example() -> None:
     """No field of any model is without an example."""
     used: set[str] = set()
-    for path in EXAMPLES.rglob("*.yml"):
+    for path in (path for path in examples.files().values() if path.suffix == ".yml"):
         used |= _keys(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
     wanted = {info.alias or name for cls in KINDS.values() for name, info in cls.model_fields.items()}
     assert wanted <= used
@@ -43,12 +44,12 @@ def test_every_field_has_an_example() -> None:
 def test_models_are_frozen(example: Catalogue) -> None:
     """What has been read cannot be changed by what renders it."""
     with pytest.raises(ValueError, match="frozen"):
-        example.themes[0].title = "Andet"  # type: ignore[misc]
+        example.all(Theme)[0].title = "Andet"  # type: ignore[misc]
 
 
 def test_dates_and_links(example: Catalogue) -> None:
     """A Danish date is read as the day it names, and both-way relations are known."""
-    theme = example.themes[0]
+    theme = example.all(Theme)[0]
     assert str(theme.reviewed) == "2026-03-09"
     assert [p.id for p in example.backlinks["et-punkt"]] == ["et-tema", "et-spoergsmaal", "en-situation"]
     assert example.former["et-aeldre-tema"] == "et-tema"
@@ -61,4 +62,4 @@ def test_every_page_renders(example: Catalogue, tmp_path: Path) -> None:
 
 def test_tools_know_their_type(example: Catalogue) -> None:
     """Every type of tool has an example and is read as its own model."""
-    assert {type(tool) for tool in example.tools} == set(model.TOOLS.values())
+    assert {type(tool) for tool in example.all(ToolBase)} == {one.root for kind in ROOMS for one in kind.types}

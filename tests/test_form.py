@@ -10,18 +10,18 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import model, shape
+from macros import examples, shape
 from macros.desk import check, formatter, texts
 from macros.desk.writer import meant
+from macros.kinds.theme.kind import Theme
 from macros.read import source
-from tests.support.sites import ROOT, SMALL, copy_with_data
+from tests.support.sites import FIXTURE, ROOT, SMALL, copy_with_data
 
-SHIPPED = sorted(
-    path
-    for folder in ("tests/catalogue/data", "tests/examples", "tests/small/data")
-    for path in (ROOT / folder).rglob("*.yml")
-    if formatter.kind_of(path.as_posix())
-)
+SHIPPED = {
+    path.relative_to(folder.parents[1]).as_posix(): path
+    for folder in (FIXTURE, SMALL)
+    for path in sorted(folder.rglob("*.yml"))
+} | {f"examples/{name}": path for name, path in examples.files().items() if path.suffix == ".yml"}
 
 words = st.text(
     alphabet=st.one_of(
@@ -58,16 +58,17 @@ def test_meaning_is_unchanged_and_twice_is_once(value: dict[str, Any], style: st
         assert told == problems
         return
     assert not told
-    assert read(made) == meant(document.value, (model.Theme,))
+    assert read(made) == meant(document.value, (Theme,))
     assert formatter.canonical("temaer/x.yml", made) == (made, [])
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_shipped_files_are_in_form(path: Path) -> None:
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_files_are_in_form(name: str) -> None:
     """Every file we ship is in form, and its first line leads to the kind's schema."""
+    path = SHIPPED[name]
     text = path.read_text(encoding="utf-8")
-    assert formatter.canonical(path.as_posix(), text) == (text, [])
-    kind = formatter.kind_of(path.as_posix())
+    assert formatter.canonical(name, text) == (text, [])
+    kind = formatter.kind_of(name)
     leads = formatter.MODELINE.match(text.split("\n")[0])
     assert kind
     assert leads
@@ -144,9 +145,7 @@ def test_one_form() -> None:
 
 def test_the_models_know_prose() -> None:
     """How a text is written follows from its field, not from its length."""
-    styles = {
-        key: shape.style(shape.fields((model.Theme,), key)[0]) for key in ("tekst", "titel", "id", "udbytte", "se")
-    }
+    styles = {key: shape.style(shape.fields((Theme,), key)[0]) for key in ("tekst", "titel", "id", "udbytte", "se")}
     assert styles == {"tekst": "block", "titel": "name", "id": "code", "udbytte": "block", "se": "code"}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.catalogue import load
 from macros.desk import guard
-from tests.support.sites import ROOT
+from tests.support.sites import EXAMPLES, ROOT
 
 THEME = "data/temaer/foerste-tema.yml"
 FORMER = "id: tjek-a-9\n      tidligere_id: [tjek-a-1]"
@@ -129,7 +129,7 @@ def test_broken_proposal_and_unknown_base(repo: Path, capsys: pytest.CaptureFixt
 def test_another_catalogue_owes_nothing(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A fork's first change, with its own id and content, passes and is told of in one line."""
     shutil.rmtree(repo / "data")
-    shutil.copytree(ROOT / "tests/examples", repo / "data")
+    shutil.copytree(EXAMPLES, repo / "data")
     (repo / "docs/index.md").touch()
     assert guard.main(["HEAD", str(repo)]) == 0
     (told,) = capsys.readouterr().out.splitlines()

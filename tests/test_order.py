@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from macros import model, shape
 from macros.catalogue import FILES, Read, files_of, load
+from macros.kinds.tool.staircase.kind import Advice
 from macros.model import NotBefore
 from macros.read.document import Path as Place
 from tests.support.sites import FIXTURE, ROOT, copy_with_data
@@ -83,7 +84,7 @@ def test_what_ends_before_it_begins_is_refused(cls: type[BaseModel], first: str,
 def test_advice_stays_on_the_staircase(tmp_path: Path) -> None:
     """Advice for a step that is not there is refused at its line, and told how many there are."""
     root = copy_with_data(FIXTURE, tmp_path / "root")
-    path, _, line = found(root, model.Advice, "fra", "til")
+    path, _, line = found(root, Advice, "fra", "til")
     lines = path.read_text(encoding="utf-8").split("\n")
     lines[line - 1] = lines[line - 1].partition(":")[0] + ": 20"
     path.write_text("\n".join(lines), encoding="utf-8")

@@ -12,6 +12,7 @@ import pytest
 
 from macros import pdf
 from macros.catalogue import Catalogue
+from macros.kinds.theme.kind import Theme
 from macros.paper import Paper, Texts
 from tests.support.pdfs import MM, Pdf, bare, on_paper, orphans, parts_of, texts_of
 from tests.support.sites import BASE, SMALL, copy_with_data, mkdocs_build
@@ -53,7 +54,7 @@ def test_nothing_is_cut_wherever_it_falls(pick: str, press: pdf.Press, paper: Pa
 def test_a_text_longer_than_a_page_is_not_lost(press: pdf.Press, small: Catalogue) -> None:
     """What must not be split is split when no page could hold it."""
     other = Paper(small, BASE)
-    document = other.document(small.themes[0].id)
+    document = other.document(small.all(Theme)[0].id)
     point = document["chapters"][0]["entry"]["points"][0]
     point["text"] = [[{"text": [f"Afsnit {n} er langt og fylder en hel linje på papiret."]}] for n in range(120)]
     text = Pdf(press.make("long", document)).text
@@ -75,7 +76,7 @@ HOSTILE = '#panic("x") $a^2$ @ref <label> *fed* _kursiv_ `kode` = overskrift // 
 
 def test_texts_are_never_markup(press: pdf.Press, small: Catalogue) -> None:
     """Signs that mean something to the engine stand on paper as they were typed."""
-    document = Paper(small, BASE).document(small.themes[0].id)
+    document = Paper(small, BASE).document(small.all(Theme)[0].id)
     document["chapters"][0]["entry"]["text"] = [[{"text": [HOSTILE]}]]
     document["title"] = HOSTILE
     assert Pdf(press.make("hostile", document)).text.count(bare(HOSTILE)) >= 2
@@ -83,7 +84,7 @@ def test_texts_are_never_markup(press: pdf.Press, small: Catalogue) -> None:
 
 def test_a_sign_that_no_font_has_gets_a_stand_in(press: pdf.Press, small: Catalogue) -> None:
     """A decorative sign that cannot be set is left out, a letter becomes a box, and the command can tell which."""
-    document = Paper(small, BASE).document(small.themes[0].id)
+    document = Paper(small, BASE).document(small.all(Theme)[0].id)
     document["title"] = "\u2764\ufe0f Mål → 日 \U0001f984"
     document["chapters"][0]["entry"]["text"] = [[{"text": ["Godt gået \U0001f984. Eller 1\ufe0f\u20e3 først?"]}]]
     made = Pdf(press.make("unicorn", document))
@@ -94,7 +95,7 @@ def test_a_sign_that_no_font_has_gets_a_stand_in(press: pdf.Press, small: Catalo
 
 def test_a_long_word_is_broken_however_the_list_divides_it(press: pdf.Press, small: Catalogue) -> None:
     """A word too long for a line keeps on the paper also when it may be divided where no pattern would divide it."""
-    document = Paper(small, BASE).document(small.themes[0].id)
+    document = Paper(small, BASE).document(small.all(Theme)[0].id)
     parts = ["Speciallægepraksisplanlæg", "ningsudvalgsmedlemskaber"]
     document["chapters"][0]["entry"]["points"][0]["title"] = [[{"text": ["Om alle de mange ", parts]}]]
     made = Pdf(press.make("long", document))
@@ -113,8 +114,7 @@ def test_missing_engine_is_told(
 
 def test_words_are_divided_where_the_list_says(paper: Paper, catalogue: Catalogue) -> None:
     """A word in `ord.yml` is divided as it says, in its own case; short words are not divided at all."""
-    assert catalogue.words
-    first, *rest = catalogue.words.hyphenation[0].split("-")
+    first, *rest = catalogue.hyphenation[0].split("-")
     ((run,),) = Texts(paper, set(), []).runs(f"Et kort ord og {''.join([first.capitalize(), *rest])}.")
     assert run["text"] == ["Et kort ord og ", [first.capitalize(), *rest], "."]
 

@@ -23,15 +23,15 @@ import pytest
 from macros import pdf
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue
+from macros.kinds.words.kind import Words
 from macros.paper import Paper
 from macros.render import PDF_OF_ALL
 from tests.support import odd as texts
 from tests.support import told
 from tests.support.pdfs import Pdf, bare
-from tests.support.sites import FIXTURE, ROOT, copy_with_data, mkdocs_build
+from tests.support.sites import EXAMPLES, FIXTURE, ROOT, copy_with_data, mkdocs_build
 
 ROUNDS = range(int(os.environ.get("PROMISE_ROUNDS", "1")))
-EXAMPLES = ROOT / "tests/examples"
 BASE = "https://example.org/paa-tvaers/"
 REPEATED = ("text", "p")  # the lines of a drawing's label, the paragraphs of a text: as many as its words fill
 BY_TITLE = ("ord/",)  # a page whose entries stand in the order of their titles
@@ -161,7 +161,8 @@ def test_the_index_is_whole(odd: Outcome) -> None:
         short = getattr(placed.entry, "short", None)
         assert title == " ".join(placed.title.split())
         assert [*([short] if short else []), *placed.entry.keywords] == words.split("\t") * bool(words)
-    rows = odd.catalogue.words.synonyms if odd.catalogue.words else ()
+    words = odd.catalogue.one(Words)
+    rows = words.synonyms if words else ()
     for row, (means, words) in zip(rows, index["synonyms"], strict=True):
         assert len(means.split("\t")) == len(row.means)
         assert words.split(" ") == list(row.words)

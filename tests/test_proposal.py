@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from macros import proposal
-from macros.model import ID_PATTERN, Point
+from macros.kinds.theme.kind import Point
+from macros.model import ID_PATTERN
 
 POINT = """### Hvilket tema hører punktet til?
 

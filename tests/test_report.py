@@ -11,9 +11,7 @@ import pytest
 from macros.catalogue import Catalogue, load
 from macros.desk import report
 from macros.desk.revision import new_catalogue
-from tests.support.sites import ROOT
-
-SMALL = ROOT / "tests/small/data"
+from tests.support.sites import EXAMPLES, ROOT, SMALL
 
 
 def changed(folder: Path, *pairs: tuple[str, str]) -> Catalogue:
@@ -90,7 +88,7 @@ def test_command_reads_the_base_from_git(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_two_catalogues_are_not_compared() -> None:
     """When another catalogue has come in place of the former one, one line says so."""
-    old, new = (load(ROOT / folder, ROOT / "docs").catalogue for folder in ("tests/small/data", "tests/examples"))
+    old, new = (load(folder, ROOT / "docs").catalogue for folder in (SMALL, EXAMPLES))
     assert old
     assert new
     assert new_catalogue(old, old) == ""

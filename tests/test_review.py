@@ -11,13 +11,13 @@ import pytest
 
 from macros.catalogue import Catalogue, load
 from macros.desk import review
-from tests.support.sites import ROOT
+from tests.support.sites import EXAMPLES, ROOT
 
 
 @pytest.fixture(scope="module")
 def examples() -> Catalogue:
     """Return the example catalogue, whose theme was reviewed on 9 March 2026."""
-    loaded = load(ROOT / "tests/examples", ROOT / "docs")
+    loaded = load(EXAMPLES, ROOT / "docs")
     assert loaded.catalogue
     return loaded.catalogue
 

@@ -10,12 +10,13 @@ import jsonschema
 import pytest
 import yaml
 
-from macros import schema
+from macros import examples, schema
 from macros.catalogue import FILES
 from tests.support.sites import ROOT
 
-FOLDERS = ("tests/catalogue/data", "tests/examples", "tests/small/data")
+FOLDERS = ("tests/catalogue/data", "tests/small/data")
 SHIPPED = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.yml"))]
+SHIPPED += [path for path in examples.files().values() if path.suffix == ".yml"]
 
 
 class Core(yaml.SafeLoader):
@@ -59,7 +60,7 @@ def test_shipped_files_are_right(path: Path) -> None:
 def test_a_misspelt_key_is_marked() -> None:
     """What an editor would most often get wrong is refused by the schema too."""
     rules = json.loads((ROOT / "schema/tema.schema.json").read_text(encoding="utf-8"))
-    value = read(ROOT / "tests/examples/temaer/et-tema.yml")
+    value = read(ROOT / "macros/kinds/theme/example.yml")
     value["resume"] = value.pop("resumé")
     told = [error.message for error in jsonschema.Draft202012Validator(rules).iter_errors(value)]
     assert any("resume" in words for words in told)

@@ -15,9 +15,12 @@ from macros import language
 from tests.support.sites import ROOT
 from tests.test_language import leaves
 
-TEMPLATES = sorted([*(ROOT / "macros/templates").rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")])
+ROOMS = ROOT / "macros/kinds"
+TEMPLATES = sorted(
+    [*(ROOT / "macros/templates").rglob("*.j2"), *ROOMS.rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")]
+)
 SCRIPTS = sorted((ROOT / "docs/assets/js").rglob("*.js"))
-TYPST = sorted((ROOT / "macros/typst").glob("*.typ"))
+TYPST = sorted([*(ROOT / "macros/typst").glob("*.typ"), *ROOMS.rglob("*.typ")])
 PYTHON = sorted((ROOT / "macros").rglob("*.py"))
 SHOWN = re.compile(r"[^\W\d_]{2,}")
 # Names that are the same in every language: of keys, of what a reader types, of where files are kept.
@@ -71,7 +74,7 @@ def strings(source: str) -> Iterator[str]:
                 yield text
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_templates_hold_no_words(path: Path) -> None:
     """A template has markup and no words: neither between its tags, nor in attributes, nor in its expressions."""
     source = path.read_text(encoding="utf-8")
@@ -81,7 +84,7 @@ def test_templates_hold_no_words(path: Path) -> None:
     assert list(strings(source)) == []
 
 
-@pytest.mark.parametrize("path", TYPST, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TYPST, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_paper_holds_no_words(path: Path) -> None:
     """A Typst file says nothing of its own: no content in brackets and no text with words in it."""
     source = re.sub(r"//.*", "", path.read_text(encoding="utf-8").replace("https://", ""))
@@ -96,7 +99,7 @@ def test_paper_holds_no_words(path: Path) -> None:
     assert said == []
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_scripts_hold_no_words(path: Path) -> None:
     """A script's strings are names of things; what is read is said by the markup."""
     source = re.sub(r"(?m)(?<![:\"'`\w])//.*|/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from macros import shape
-from macros.catalogue import FILES, FileKind, files_of
+from macros.catalogue import FILES, files_of
 from macros.desk.comments import comments
 from macros.desk.writer import Writer, meant
 from macros.folders import data_folder
+from macros.kind import Kind
 from macros.read import habits, source
 from macros.read.document import Document
 from macros.read.problems import Problem, Said, terminal
@@ -28,7 +29,7 @@ CHANGED = Said(
 )
 
 
-def kind_of(file: str) -> FileKind | None:
+def kind_of(file: str) -> Kind | None:
     """Return which kind of data file a path names, by its last parts; None when it is none of them."""
     return next((kind for kind in FILES if PurePosixPath(file).match(kind.pattern)), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from macros import model, shape
+from macros import kinds, model, shape
 from macros.read.document import Document, Path, Value
 
 SPELLINGS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "_": " "})
@@ -55,7 +55,7 @@ class _Speller:
         if not isinstance(value, dict):
             return value
         if len(models) > 1 and isinstance(value.get("type"), str):
-            value = {**value, "type": meant(str(value["type"]), tuple(model.TOOLS))}
+            value = {**value, "type": meant(str(value["type"]), tuple(kinds.TYPES))}
         models = shape.narrowed(models, value)
         known = shape.keys(models, self.phases)
         out: dict[str, Value] = {}

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from macros import model, shape
+from macros import kinds, model, shape
 from macros.read import refused_fields as fields
 from macros.read import refused_values as values
 from macros.read.document import Document, Path
@@ -82,7 +82,7 @@ def _clean(path: Path, value: Any) -> Path:
     out: list[str | int] = []
     for i, part in enumerate(path):
         last = i == len(path) - 1
-        if i == 0 and not last and isinstance(value, dict) and part in model.TOOLS and value.get("type") == part:
+        if i == 0 and not last and isinstance(value, dict) and part in kinds.TYPES and value.get("type") == part:
             continue
         if isinstance(value, dict) and (part in value or last):
             out.append(part)
@@ -90,7 +90,7 @@ def _clean(path: Path, value: Any) -> Path:
         elif isinstance(value, list) and isinstance(part, int):
             out.append(part)
             value = value[part] if part < len(value) else None
-        elif last and isinstance(part, str) and part not in model.TOOLS:
+        elif last and isinstance(part, str) and part not in kinds.TYPES:
             out.append(part)
     return tuple(out)
 

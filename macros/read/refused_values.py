@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros import model, shape
+from macros import kinds, shape
 from macros.read.refusal import Refusal, Told, blank
 from macros.read.refused_fields import missing, text_expected
 from macros.read.spelling import did_you_mean, nearest, slug
@@ -36,7 +36,7 @@ def _another(error: Refusal, given: str) -> Told:
 def _allowed(error: Refusal) -> list[str]:
     """Return the words that the field may hold."""
     if error.details["type"].startswith("union_tag"):
-        return list(model.TOOLS)
+        return list(kinds.TYPES)
     return re.findall(r"'([^']*)'", str(error.limit.get("expected", error.limit.get("expected_tags", ""))))
 
 

@@ -13,6 +13,8 @@ from pypdf.generic import DictionaryObject
 from macros import language, names, pdf
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, walk
+from macros.kinds.theme.kind import Theme
+from macros.kinds.tool.kind import ToolBase
 from macros.paper import Paper
 from macros.render import PDF_OF_ALL
 from tests.support.pdfs import MM, Pdf, bare, check_order, on_paper, orphans, parts_of, printed, texts_of
@@ -125,7 +127,7 @@ def test_one_title_and_no_level_skipped(pdfs: dict[str, Pdf]) -> None:
 
 def test_bookmarks_lead_to_every_part(pdfs: dict[str, Pdf], catalogue: Catalogue) -> None:
     """The title, the contents, each point and phase of a theme, and each chapter of the whole are bookmarks."""
-    for theme in catalogue.themes:
+    for theme in catalogue.all(Theme):
         found = pdfs[theme.id].bookmarks()
         points = [printed(point.title) for point in theme.points]
         assert found[:2] == [printed(theme.title), names.words(catalogue).paper.contents]
@@ -133,7 +135,7 @@ def test_bookmarks_lead_to_every_part(pdfs: dict[str, Pdf], catalogue: Catalogue
         phases = list(names.phases(catalogue).values())
         assert found[-len(phases) - 1 : -1] == phases
     whole = pdfs[PDF_OF_ALL].bookmarks()
-    titles = [printed(theme.title) for theme in catalogue.themes]
+    titles = [printed(theme.title) for theme in catalogue.all(Theme)]
     assert [t for t in whole if t in {printed(p.entry.title) for p in catalogue.with_page()}][: len(titles)] == titles
 
 
@@ -152,7 +154,7 @@ def test_every_figure_is_told(pdfs: dict[str, Pdf], catalogue: Catalogue) -> Non
         assert told, name
         assert all(told), name
         assert any(BASE in text for text in told), name
-    for tool in [tool for tool in catalogue.tools if hasattr(tool, "steps") or hasattr(tool, "elements")]:
+    for tool in [tool for tool in catalogue.all(ToolBase) if hasattr(tool, "steps") or hasattr(tool, "elements")]:
         parts = [entry for entry in parts_of(catalogue.index[tool.id]) if entry.kind in {"trin", "element"}]
         told = [str(e.get("/Alt", "")) for role, e in pdfs[tool.id].elements() if role == "/Figure"]
         assert any(all(printed(part.title) in text for part in parts) for text in told), tool.id
@@ -167,7 +169,7 @@ def _scope(cell: DictionaryObject) -> str:
 
 def test_table_headers_have_their_scope(pdfs: dict[str, Pdf], catalogue: Catalogue) -> None:
     """The matrix is a table whose header cells say that they are for their column."""
-    for tool in (tool for tool in catalogue.tools if hasattr(tool, "poles")):
+    for tool in (tool for tool in catalogue.all(ToolBase) if hasattr(tool, "poles")):
         heads = [element for role, element in pdfs[tool.id].elements() if role == "/TH"]
         assert len(heads) == 2 * 3
         assert {_scope(head) for head in heads} == {"/Column"}
@@ -175,7 +177,7 @@ def test_table_headers_have_their_scope(pdfs: dict[str, Pdf], catalogue: Catalog
 
 def test_lists_are_lists(pdfs: dict[str, Pdf], catalogue: Catalogue) -> None:
     """Every item of a checklist is an item of a list to a reader who listens."""
-    for theme in catalogue.themes:
+    for theme in catalogue.all(Theme):
         items = sum(1 for role, _ in pdfs[theme.id].elements() if role == "/LI")
         assert items >= sum(len(found) for _, found in theme.checklist.by_phase())
 
@@ -212,7 +214,7 @@ def test_every_source_is_a_link(pdfs: dict[str, Pdf], catalogue: Catalogue) -> N
         for name in used:
             source = catalogue.index[name]
             assert (source.entry.link or BASE + Addresses.of(catalogue.site).entry(source)) in uris, (page.id, name)
-    links = {source.link for source in catalogue.sources.sources if source.link}
+    links = {source.link for source in [p.entry for p in catalogue.of_kind("kilde")] if source.link}
     assert links <= pdfs[PDF_OF_ALL].uris()
 
 

@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from macros import language
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Placed
+from macros.kinds.words.kind import Words as Glossary
 from macros.language import Words
 from macros.pages import pages
 from tests.browser.conftest import serving
@@ -132,9 +133,10 @@ def test_search_finds_in_english(page: Page, address: str, english: Catalogue, t
     """An entry is found on its title, inflected or misspelt, and on what everyday words mean."""
     page.goto(address)
     field = opened(page, t)
-    term = english.words.terms[0] if english.words else None
-    assert term
-    for query in [*other_forms(term.title.lower()), *(word for row in english.words.synonyms for word in row.words)]:  # type: ignore[union-attr]
+    words = english.one(Glossary)
+    assert words
+    term = words.terms[0]
+    for query in [*other_forms(term.title.lower()), *(word for row in words.synonyms for word in row.words)]:
         field.fill(query)
         expect(page.locator(".soeg__svar a").first).to_contain_text(term.title)
     expect(page.locator(".soeg__slags").first).to_contain_text(t.kinds.begreb.one)

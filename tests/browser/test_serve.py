@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.catalogue import load
+from macros.kinds.theme.kind import Theme
 from tests.support.serving import PATIENCE, Served, served
 from tests.support.sites import FIXTURE, copy_with_data
 
@@ -89,7 +90,7 @@ def opened(root: Path, server: Served, page: Page) -> Iterator[Open]:
     """Open a theme's page; what the test edits is put back, and the page seen as it was, when it ends."""
     catalogue = load(root / "data", root / "docs").catalogue
     assert catalogue
-    theme = catalogue.placed(catalogue.themes[0])
+    theme = catalogue.placed(catalogue.all(Theme)[0])
     address = f"{server.address}{theme.page.removesuffix('.md')}/"
     page.goto(address)
     expect(page.locator("h1")).to_contain_text(theme.title)

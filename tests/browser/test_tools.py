@@ -11,8 +11,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros import model
 from macros.catalogue import Catalogue
+from macros.kinds.tool.platform.kind import PlatformTool
 from tests.browser.test_axe import violations
 from tests.browser.test_checklists import ready
 from tests.browser.test_collaborations import MINE, create
@@ -264,7 +264,7 @@ def test_stages_with_dates_and_gaps(page: Page, address: str) -> None:
 
 def test_drawing_is_the_menu(page: Page, address: str, catalogue: Catalogue) -> None:
     """An element chosen in the drawing is shown alone with a place for notes; everything can be shown again."""
-    (platform,) = (tool for tool in catalogue.tools if isinstance(tool, model.PlatformTool))
+    (platform,) = (p.entry for p in catalogue.of_kind("værktøj") if isinstance(p.entry, PlatformTool))
     ready(page, address + PLATFORM)
     parts = page.locator(".punkt--nummer:visible")
     expect(parts).to_have_count(len(platform.elements))

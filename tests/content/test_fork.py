@@ -10,9 +10,9 @@ import pytest
 from macros import inline
 from macros.catalogue import Catalogue, load
 from tests.support import forks
-from tests.support.sites import FIXTURE, ROOT
+from tests.support.sites import EXAMPLES, FIXTURE, ROOT, SMALL
 
-EXAMPLES = (FIXTURE, ROOT / "tests/small/data", ROOT / "tests/examples")
+OTHERS = (FIXTURE, SMALL, EXAMPLES)
 A_FIELDS_VALUE = "på tværs: På tværs"  # how far an entry reaches, as the page says it: ordinary words
 SEARCHED = ("macros", "overrides", "docs", "tools", ".github", "schema", "data")
 
@@ -42,7 +42,7 @@ def test_nothing_of_ours_is_left(fork: Path) -> None:
     site = ours.site
     assert site.repository
     owned = {site.id, site.title, site.address.strip("/"), site.repository.address}
-    names = (_names(ours) | owned) - set().union(*(_names(_read(folder)) for folder in EXAMPLES))
+    names = (_names(ours) | owned) - set().union(*(_names(_read(folder)) for folder in OTHERS))
     listed = forks.git(fork, "ls-files").splitlines()
     searched = [name for name in listed if name.startswith(SEARCHED) or ("/" not in name and name != "LICENSE")]
     found: list[tuple[str, str]] = []

@@ -9,7 +9,7 @@ import pytest
 
 from macros import inline
 from macros.catalogue import Catalogue
-from tests.support.sites import FIXTURE, ROOT, SMALL, read
+from tests.support.sites import EXAMPLES, FIXTURE, ROOT, SMALL, read
 
 CODE = [
     path
@@ -27,7 +27,7 @@ def names(catalogue: Catalogue) -> set[str]:
 
     A single word, or a title of two, is also a word of the language, and would be found where it means nothing.
     """
-    others = [read(folder) for folder in (FIXTURE, SMALL, ROOT / "tests/examples")]
+    others = [read(folder) for folder in (FIXTURE, SMALL, EXAMPLES)]
     known = {text for other in others for placed in other.index.values() for text in (placed.id, placed.title)}
     ids = {placed.id for placed in catalogue.index.values() if "-" in placed.id}
     titles = {inline.plain(placed.title) for placed in catalogue.index.values() if placed.title.count(" ") >= 2}

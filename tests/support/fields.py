@@ -2,56 +2,9 @@
 
 from __future__ import annotations
 
-from macros import model, site
+from macros import kinds, language, model, shape
+from macros.catalogue import FILES
 
-# The heading in data/README.md and the model it tells of.
-KINDS: dict[str, type[model.Model]] = {
-    "Tema": model.Theme,
-    "Opmærksomhedspunkt": model.Point,
-    "Tjekpunkt": model.Item,
-    "Kompetencer": model.Competences,
-    "Kompetence": model.Competence,
-    "Side af en kompetence": model.Side,
-    "Ledelsesindsatser": model.Actions,
-    "Gruppe af indsatser": model.ActionGroup,
-    "Ledelsesindsats": model.Action,
-    "Samarbejdsmodel": model.Process,
-    "Fase": model.Stage,
-    "Kurser": model.Courses,
-    "Kursus": model.Course,
-    "Tilmelding": model.SignUp,
-    "Værktøj: begreb": model.ConceptTool,
-    "Værktøj: platform": model.PlatformTool,
-    "Element": model.Element,
-    "Værktøj: interview": model.InterviewTool,
-    "Gruppe af spørgsmål": model.QuestionGroup,
-    "Værktøj: trappe": model.StaircaseTool,
-    "Trin": model.Step,
-    "Anbefaling": model.Advice,
-    "Værktøj: spørgsmål": model.QuestionsTool,
-    "Spørgsmål": model.Question,
-    "Værktøj: matrix": model.MatrixTool,
-    "Pol": model.Pole,
-    "Dimension": model.Dimension,
-    "Felt i matrix": model.Cell,
-    "Situationer": model.Situations,
-    "Situation": model.Situation,
-    "Vej": model.Way,
-    "Kilde": model.Source,
-    "Ord": model.Words,
-    "Synonym": model.Synonyms,
-    "Kataloget": site.Site,
-    "Forside": site.FrontPage,
-    "Menu": site.MenuGroup,
-    "Arkiv": site.Repository,
-    "Licens": site.Licence,
-    "Farver": site.Colours,
-    "Fase i samarbejdet": site.Phase,
-    "Navn på en slags": site.KindName,
-    "Udgået punkt": site.Retired,
-    "Side": site.WrittenPage,
-    "Afsnit på en side": site.Section,
-}
 SHARED = set(model.Entry.model_fields)
 
 
@@ -75,3 +28,20 @@ def shared_table() -> str:
     """Return the table of the fields every entry has."""
     info = model.Entry.model_fields
     return table([(f.alias or n, f.is_required(), f.description or "") for n, f in info.items()])
+
+
+def heading(cls: type[model.Model]) -> str:
+    """Return what a model is called in data/README.md. Raises AttributeError when nothing says it."""
+    named = language.words("da").kinds
+    types = {one.root: f"{named[kind.name].one}: {one.name}" for kind in kinds.KINDS for one in kind.types}
+    own = named[vars(cls)["kind"]].one if "kind" in vars(cls) else ""
+    return types.get(cls) or own or cls.heading
+
+
+def sections() -> dict[str, type[model.Model]]:
+    """Return each model with fields of its own that a data file is made of, by its heading in data/README.md."""
+    models = [cls for kind in FILES for cls in shape.all_models(kind.model) if issubclass(cls, model.Model)]
+    return {heading(cls): cls for cls in models if rows(cls)}
+
+
+KINDS = sections()

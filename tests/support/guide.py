@@ -1,6 +1,6 @@
 """`python -m tests.support.guide`: write the parts of data/README.md that come from the models and the examples.
 
-The field tables are those of the models; the examples are `tests/examples/`, the very files the tests read, with each
+The field tables are those of the models; the examples are the kinds' own, the very files the tests read, with each
 field's description as a comment above its first use.
 """
 
@@ -11,29 +11,29 @@ import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
-from macros import shape
+from macros import examples, shape
 from macros.catalogue import FILES
 from tests.support import fields
 from tests.support.sites import ROOT
 
 README = ROOT / "data/README.md"
-EXAMPLES = ROOT / "tests/examples"
 BEGIN, END = "<!-- eksempler: begynd -->", "<!-- eksempler: slut -->"
 TABLE = re.compile(r"\| felt \| skal udfyldes \| hvad \|\n\|---\|---\|---\|\n(?:\|.*\n)*")
+FILE_TABLE = re.compile(r"\| fil \| indhold \|\n\|---\|---\|\n(?:\|.*\n)*")
+AFTER = "## Eksempler\n"
 KEY = re.compile(r"^( *)(?:- )?([a-zæøå_]+):(?: |$)")
 
 
-def told(path: Path) -> dict[str, str]:
-    """Return what each field of an example's kind of file is, by its key."""
-    name = path.relative_to(EXAMPLES).as_posix()
+def told(name: str) -> dict[str, str]:
+    """Return what each field of the kind of file that a name is of is, by its key."""
     kind = next(kind for kind in FILES if fnmatch(name, kind.pattern))
     infos = [(i.alias or n, i) for cls in shape.all_models(kind.model) for n, i in cls.model_fields.items()]
     return {key: info.description or "" for key, info in reversed(infos)}
 
 
-def commented(path: Path) -> str:
+def commented(name: str, path: Path) -> str:
     """Return an example with each field explained above its first use; texts of several lines are left alone."""
-    words = told(path)
+    words = told(name)
     made: list[str] = []
     inside = -1  # the depth of the text that the lines belong to
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:  # the first names the schema
@@ -49,23 +49,32 @@ def commented(path: Path) -> str:
     return "\n".join(made)
 
 
-def examples() -> str:
+def shown() -> str:
     """Return every example as a section of the guide."""
-    parts = []
-    for path in sorted(EXAMPLES.rglob("*.yml")):
-        name = path.relative_to(EXAMPLES).as_posix()
-        parts.append(f"### Eksempel: {name}\n\n```yaml\n{commented(path)}\n```")
+    parts = [
+        f"### Eksempel: {name}\n\n```yaml\n{commented(name, path)}\n```"
+        for name, path in examples.files().items()
+        if path.suffix == ".yml"
+    ]
     return "\n\n".join([BEGIN, *parts, END])
+
+
+def file_table() -> str:
+    """Return the table of the files there are."""
+    return "\n".join(["| fil | indhold |", "|---|---|", *(f"| `{k.pattern}` | {k.description} |" for k in FILES)])
 
 
 def written(text: str) -> str:
     """Return the guide's text with its tables and examples made anew."""
+    text = FILE_TABLE.sub(lambda _: file_table() + "\n", text, count=1)
     text = TABLE.sub(lambda _: fields.shared_table() + "\n", text, count=1)
     for heading, cls in fields.KINDS.items():
+        if f"### {heading}\n" not in text:
+            text = text.replace(AFTER, f"### {heading}\n\n{fields.table([])}\n\n{AFTER}", 1)
         start = text.index(f"### {heading}\n")
         text = text[:start] + TABLE.sub(lambda _, c=cls: fields.table(fields.rows(c)) + "\n", text[start:], count=1)  # type: ignore[misc]
     before, _, rest = text.partition(BEGIN)
-    return before + examples() + rest.partition(END)[2]
+    return before + shown() + rest.partition(END)[2]
 
 
 def main(argv: list[str]) -> int:

@@ -15,9 +15,10 @@ from typing import Any
 import yaml
 from pydantic.fields import FieldInfo
 
-from macros import model, shape
+from macros import shape
 from macros.catalogue import Loaded, load
 from macros.desk import formatter
+from macros.kinds.words.kind import Synonyms, Words
 from macros.read.document import Document
 from macros.read.source import read
 from tests.support.sites import ROOT
@@ -110,17 +111,17 @@ class Place:
     @property
     def divides(self) -> bool:
         """Whether it says where a word may be divided."""
-        return self.info is model.Words.model_fields["hyphenation"]
+        return self.info is Words.model_fields["hyphenation"]
 
     @property
     def one_word(self) -> bool:
         """Whether it is an everyday word, which is sought alone."""
-        return self.info is model.Synonyms.model_fields["words"]
+        return self.info is Synonyms.model_fields["words"]
 
     @property
     def means(self) -> bool:
         """Whether it says which words of other texts an everyday word means."""
-        return self.info is model.Synonyms.model_fields["means"]
+        return self.info is Synonyms.model_fields["means"]
 
     def plain(self, number: int) -> str:
         """Return ordinary words that may stand here."""

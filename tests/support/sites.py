@@ -6,9 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
+from macros import examples
 from macros.catalogue import Catalogue, load
 from macros.folders import CONTENT, data_folder
 from macros.read.problems import terminal
@@ -17,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = data_folder(ROOT)  # the catalogue that stands here, whosever it is
 FIXTURE = ROOT / "tests/catalogue/data"  # an invented catalogue that holds everything a catalogue can hold
 ENGLISH = ROOT / "tests/catalogue-en/data"  # a small one of every kind, in English
+_KEPT = tempfile.TemporaryDirectory()  # until the run ends
+EXAMPLES = examples.write(Path(_KEPT.name) / "examples")  # one of each kind, with every field
 SMALL = ROOT / "tests/small/data"  # another organisation's, with as little as there can be
 PREFIX = "paa-tvaers"  # the site is served under a sub-path, as a project page is
 BASE = f"https://example.org/{PREFIX}/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -28,12 +28,10 @@ class Told:
 
 def parts(catalogue: Catalogue) -> Iterator[tuple[BaseModel, str]]:
     """Yield what each data file holds, and the path of the page that is made of it."""
-    kinds = {cls: kind for kind in FILES for cls in shape.models_in(kind.model)}
-    for field in fields(catalogue):
-        value = getattr(catalogue, field.name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, BaseModel):
-                yield part, kinds[type(part)].page.format(id=getattr(part, "id", ""))
+    for kind in FILES:
+        held = {FILES[0]: (catalogue.site,), FILES[-1]: catalogue.written}.get(kind, catalogue.held(kind.room))
+        for part in held:
+            yield part, kind.page.format(id=getattr(part, "id", ""))
 
 
 def values(part: BaseModel, path: str = "") -> Iterator[tuple[str, Any, Any]]:

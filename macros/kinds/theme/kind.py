@@ -1,0 +1,38 @@
+"""A chapter: attention points and a checklist."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from macros.kind import Kind
+from macros.model import Checklist, Entry, Findable, Page
+
+
+class Point(Entry):
+    """An attention point of a theme."""
+
+    kind: ClassVar[str] = "punkt"
+    findable: ClassVar[Findable] = Findable(order=60)
+
+
+class Theme(Page):
+    """A chapter: attention points and a checklist of before, during and after."""
+
+    kind: ClassVar[str] = "tema"
+    findable: ClassVar[Findable] = Findable(order=10)
+
+    points: tuple[Point, ...] = Field(alias="opmærksomhedspunkter", min_length=1, description="Temaets punkter.")
+    checklist: Checklist = Field(alias="tjekliste", description="Punkter før, under og efter.")
+
+
+KIND = Kind(
+    root=Theme,
+    pattern="temaer/*.yml",
+    order=20,
+    overview="temaer",
+    menu=False,
+    front="themes",
+    description="ét tema pr. fil: opmærksomhedspunkter og tjekliste",
+)
