@@ -12,8 +12,8 @@ from typing import Any
 
 import pypdf
 import pypdfium2
-import pypdfium2.raw as raw
 from pypdf.generic import ArrayObject, DictionaryObject
+from pypdfium2 import raw
 
 from macros import inline, pdf
 from macros.catalogue import Placed, own_texts, walk
