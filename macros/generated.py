@@ -23,7 +23,7 @@ from mkdocs.utils.templates import url_filter
 
 from macros import direct, pages
 
-LOG = logging.getLogger("mkdocs.pages")  # MkDocs counts what it is told here, and a strict build ends
+LOG = logging.getLogger(Page.__module__)  # MkDocs (or its kin) counts what is told here, and a strict build ends
 
 Body = Callable[[str], str]  # from the path of a page to what its template writes
 

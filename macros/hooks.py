@@ -1,10 +1,8 @@
-"""MkDocs adapter only: generated pages, menu, and what is written after the build."""
+"""MkDocs adapter only: gives it the generated pages and what `publish` makes around them."""
 
 from __future__ import annotations
 
 import gc
-import json
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,30 +15,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-try:
-    from minify import string as smaller
-except ImportError:  # not built for this Python yet: the scripts are served as they are written
-
-    def smaller(_kind: str, text: str) -> str:
-        """Return the text as it is."""
-        return text
-
-
 NAME_FILES = "Skriv »html_endelse: ja« i katalog.yml i stedet, så følger søgning, feed og PDF'er med."
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import building, colours, export, finding, language, names, pages, paper, pdf, policy  # noqa: E402
+from macros import building, kept, language, names, pages, pdf, policy, publish  # noqa: E402
 from macros.addresses import Addresses, names_files  # noqa: E402
-from macros.catalogue import Catalogue  # noqa: E402
-from macros.folders import data_folder, site_address  # noqa: E402
 from macros.generated import GeneratedPage, url  # noqa: E402
 from macros.inert import on_page_markdown  # noqa: E402, F401
+from macros.publish import THEME_STYLE, Publishing  # noqa: E402
 from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
-
-THEME_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")  # what we use of Material
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -59,21 +45,8 @@ def _begun(config: MkDocsConfig) -> building.Build:
     return building.begun(_root(config))
 
 
-def _written(docs: Path) -> list[tuple[str, str, str]]:
-    """Return name, title and description of each hand-written page; the front page is no answer to anything."""
-    names = [path.relative_to(docs).with_suffix("").as_posix() for path in sorted(docs.rglob("*.md"))]
-    found = []
-    for name in names:
-        text = (docs / f"{name}.md").read_text(encoding="utf-8")
-        if told := re.search(r"^description: *\"?(.+?)\"?$", text, re.MULTILINE):
-            found.append((name, _title(docs, f"{name}.md"), told[1]))
-    return found
-
-
-def _title(docs: Path, path: str) -> str:
-    text = (docs / path).read_text(encoding="utf-8")
-    found = re.search(r"^title: *\"?(.+?)\"?$|^# (.+)$", text, re.MULTILINE)
-    return next(filter(None, found.groups())) if found else path
+def _publishing(config: MkDocsConfig) -> Publishing:
+    return Publishing(_begun(config), _root(config), Path(config.docs_dir), str(config.site_url or ""))
 
 
 def on_startup(**_: object) -> None:
@@ -92,15 +65,11 @@ def _named(config: MkDocsConfig, site: Site) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the menu from the data."""
     catalogue = _begin(config).catalogue
-    docs = Path(config.docs_dir)
-    nav: list[dict[str, object]] = [{catalogue.site.title: "index.md"}]
-    for title, items in pages.menu(catalogue, lambda path: _title(docs, path)):
-        nav.append({title: [{item.title: item.path} for item in items]})
-    config.nav = nav
+    publishing = _publishing(config)  # serve has set its own address already
+    config.nav = publishing.menu()
     _named(config, catalogue.site)
-    config.site_url = config.site_url or site_address(catalogue.site.address)  # serve has set its own already
-    config.site_name = catalogue.site.title
-    config.site_description = " ".join(catalogue.site.description.split())
+    for name, text in publishing.texts().items():
+        config[name] = text
     config.extra["katalog"] = catalogue
     return config
 
@@ -118,7 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file = File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n")
             files.append(file)
             GeneratedPage(page, file, config, build.body)
-    unused = {"assets/img/favicon.svg"} if build.catalogue.site.logo else set()
+    unused = _publishing(config).unused()
     for file in list(files):
         if file.src_uri in unused or (_of_theme(file, config) and not THEME_STYLE.fullmatch(file.src_uri)):
             files.remove(file)
@@ -132,6 +101,7 @@ def _of_theme(file: File, config: MkDocsConfig) -> bool:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the skeleton the catalogue's words and id, and escape every value that is not said to be `safe`."""
     env.autoescape = True
+    env.bytecode_cache = kept.compiled(_root(config))
     catalogue = _begun(config).catalogue
     env.globals.update(t=language.markup(names.code(catalogue)), katalog_id=names.identity(catalogue))
     env.globals.update(policy=policy.CSP, referrer=policy.REFERRER)
@@ -142,52 +112,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Write what the page needs on paper: its running head and number, and a QR code when it has an address.
-
-    The head is a style sheet of its own: CSS cannot read a title into the margin, and inline styles are refused.
-    """
-    name = page.file.src_uri.removesuffix(".md").replace("/", "--")
+    """Write what the page needs on paper, and tell the skeleton where it stands."""
     title = page.meta.get("title") or page.title or ""
-    text = config.site_name if page.is_homepage else f"{config.site_name} · {title}"
-    folder = Path(config.site_dir) / "assets" / "papir"
-    folder.mkdir(parents=True, exist_ok=True)
-    number = names.words(_begun(config).catalogue).page.number
-    (folder / f"{name}.css").write_text(paper.margins(text, number), encoding="utf-8")
-    if page.canonical_url:
-        (folder / f"{name}.svg").write_text(paper.qr(page.canonical_url), encoding="utf-8")
-    context["papir"] = f"assets/papir/{name}"  # type: ignore[typeddict-unknown-key]
+    address = page.canonical_url or ""
+    papir = _publishing(config).paper(Path(config.site_dir), page.file.src_uri, title, address)
+    context["papir"] = papir  # type: ignore[typeddict-unknown-key]
     return context
-
-
-def _search_index(config: MkDocsConfig, catalogue: Catalogue) -> bytes:
-    pages_in_data = [(p.id, p.title, " ".join(p.summary.split())) for p in catalogue.written]
-    index = finding.index(catalogue, [*pages_in_data, *_written(Path(config.docs_dir))])
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def beside_pages(config: MkDocsConfig) -> dict[str, Callable[[], bytes]]:
     """Return what is made of the data and is no page: each file's maker by its path."""
-    catalogue, base = _begun(config).catalogue, str(config.site_url or "")
-    site, data = catalogue.site, data_folder(_root(config))
-    makers: dict[str, Callable[[], bytes]] = {
-        "assets/soegning.json": lambda: _search_index(config, catalogue),
-        "katalog.json": lambda: export.as_json(catalogue, base).encode(),
-        "_headers": lambda: policy.headers_file().encode(),
-    }
-    if base:  # a feed's addresses must be whole
-        makers["feed.xml"] = lambda: export.feed(catalogue, base).encode()
-    if own := site.colours:
-        makers["assets/css/farver.css"] = lambda: colours.style_sheet(own).encode()
-    if site.logo:
-        makers[f"assets/img/{site.logo}"] = (data / site.logo).read_bytes
-    return makers
+    return _publishing(config).makers()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is made beside the pages, and take out of the scripts what only people read."""
-    for name, make in beside_pages(config).items():
-        target = Path(config.site_dir) / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(make())
-    for script in Path(config.site_dir, "assets", "js").rglob("*.js"):
-        script.write_text(smaller("text/javascript", script.read_text(encoding="utf-8")), encoding="utf-8")
+    publish.finish(Path(config.site_dir), beside_pages(config))

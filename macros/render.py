@@ -20,7 +20,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import inline, kinds, language, model, names, reserved
+from macros import inline, kept, kinds, language, model, names, reserved
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, sources, walk
 from macros.kind import room_of
 from macros.kinds.actions.kind import Actions
@@ -105,6 +105,7 @@ def environment() -> Environment:
         finalize=_finalize,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=kept.compiled(),
     )
     env.filters.update(fill=language.fill, data=language.data, slug=slug)
     env.globals.update(

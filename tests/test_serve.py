@@ -33,7 +33,7 @@ def test_pages_made_when_asked_for_are_the_built_pages(
     monkeypatch.setenv("KATALOG_URL", f"{ORIGIN}/{PREFIX}/")
     site = Site(root, ORIGIN, (tmp_path / "made").resolve())
     site.begin()
-    site.begin(theme=False)
+    site.begin()
     files = sorted(path.relative_to(built).as_posix() for path in built.rglob("*") if path.suffix in MADE)
     other = [name for name in files if site.get(f"/{PREFIX}/{name}").body != (built / name).read_bytes()]
     assert files

@@ -82,7 +82,7 @@ class Server(ThreadingHTTPServer):
         assets = self.root / "docs" / "assets"
         try:
             if self.fault or not all(path.is_relative_to(assets) and path.exists() for path in changed):
-                self.site.begin(theme=any(path.is_relative_to(self.root / "overrides") for path in changed))
+                self.site.begin()
                 if self.fault:
                     print("All is well again.", flush=True)
                 self.fault = None

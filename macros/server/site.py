@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from macros import hooks
 from macros.folders import data_folder, site_address
+from macros.publish import THEME_STYLE
 from macros.read import source
 from macros.server.answers import Answer, kind_of
 from macros.site import SITE_ADDRESS
@@ -59,17 +60,13 @@ class Site:
         self.makers: dict[str, Callable[[], bytes]] = {}
         self.files = Files([])
         self.pages: list[File] = []
-        self.theme: list[File] = []
         self.by_name: dict[str, File] = {}
         self.nav: Navigation | None = None
         self.address = self.config.site_url  # as mkdocs.yml has it; the data may name another
         self.mount = _mount(self.address or site_address(_named_address(data_folder(root))))
 
-    def begin(self, *, theme: bool = True) -> None:
-        """Take in what has changed: all that MkDocs does before its first page. Raises what a build would raise.
-
-        `theme` says whether the theme's own files may be others; there are 14,000 to look through.
-        """
+    def begin(self) -> None:
+        """Take in what has changed: all that MkDocs does before its first page. Raises what a build would raise."""
         with self.lock:
             self.made.clear()
             config = self.config
@@ -79,7 +76,7 @@ class Site:
             config.site_url = self.origin + self.mount
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
-            self._add_theme(files, anew=theme or not self.theme)
+            self._add_style(files)
             self.files = config.plugins.on_files(files, config=config)
             set_exclusions(self.files, config)
             nav = get_navigation(self.files, config)
@@ -92,15 +89,13 @@ class Site:
             self.by_name = {file.dest_uri: file for file in self.files}
             self.makers = hooks.beside_pages(config)
 
-    def _add_theme(self, files: Files, *, anew: bool) -> None:
-        written = set(files.src_uris)
-        if anew:
-            files.add_files_from_theme(self.env, self.config)
-            self.theme = [file for file in files if file.src_uri not in written]
-            return
-        for file in self.theme:
-            if file.src_uri not in written:
-                files.append(file)
+    def _add_style(self, files: Files) -> None:
+        """Add the one file of the theme's 14,000 that is published."""
+        for folder in map(Path, self.config.theme.dirs):
+            for path in folder.glob("assets/stylesheets/*.css"):
+                name = path.relative_to(folder).as_posix()
+                if THEME_STYLE.fullmatch(name):
+                    files.append(File(name, str(folder), str(self.folder), self.config.use_directory_urls))
 
     def get(self, path: str) -> Answer:
         """Return what stands at a path of the server. Raises what making the page raises."""

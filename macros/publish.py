@@ -1,0 +1,192 @@
+"""What is made around the pages, whatever engine makes those: the menu, the site's texts, the files beside the pages.
+
+`hooks.py` asks for it while MkDocs builds. An engine that has no hooks builds first, and then
+`python -m macros.publish SITE` writes into its finished site what MkDocs would have had written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+try:
+    from minify import string as smaller
+except ImportError:  # not built for this Python yet: the scripts are served as they are written
+
+    def smaller(_kind: str, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
+
+from macros import building, colours, export, finding, kept, names, pages, paper, pdf, policy
+from macros.addresses import Addresses
+from macros.folders import data_folder, site_address
+from macros.kind import FRONT
+
+THEME_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")  # what we use of Material
+KEPT = Path(kept.FOLDER, "qr")  # drawings of QR codes, which are the same for the same address
+
+Maker = Callable[[], bytes]
+
+
+def title_of(docs: Path, path: str) -> str:
+    """Return the title of a page that was written by hand: its front matter's, its first heading's or its path."""
+    text = (docs / path).read_text(encoding="utf-8")
+    found = re.search(r"^title: *\"?(.+?)\"?$|^# (.+)$", text, re.MULTILINE)
+    return next(filter(None, found.groups())) if found else path
+
+
+def written(docs: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield name, title and description of each hand-written page; the front page is no answer to anything."""
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).with_suffix("").as_posix()
+        text = path.read_text(encoding="utf-8")
+        if told := re.search(r"^description: *\"?(.+?)\"?$", text, re.MULTILINE):
+            yield name, title_of(docs, f"{name}.md"), told[1]
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """One state of the data on its way out; `base` is the site's address with a slash at the end, or nothing."""
+
+    build: building.Build
+    root: Path
+    docs: Path
+    base: str = ""
+
+    def menu(self) -> list[dict[str, object]]:
+        """Return the menu as MkDocs and its kin take it: `[{title: page}, {title: [{title: page}, …]}, …]`."""
+        catalogue = self.build.catalogue
+        nav: list[dict[str, object]] = [{catalogue.site.title: FRONT}]
+        for title, items in pages.menu(catalogue, lambda path: title_of(self.docs, path)):
+            nav.append({title: [{item.title: item.path} for item in items]})
+        return nav
+
+    def texts(self) -> dict[str, str]:
+        """Return the site's own texts by the names MkDocs gives them."""
+        site = self.build.catalogue.site
+        return {
+            "site_name": site.title,
+            "site_description": " ".join(site.description.split()),
+            "site_url": self.base or site_address(site.address),
+        }
+
+    def makers(self) -> dict[str, Maker]:
+        """Return what is made of the data and is no page: each file's maker by its path."""
+        catalogue, base = self.build.catalogue, self.base
+        site = catalogue.site
+        found: dict[str, Maker] = {
+            "assets/soegning.json": self._search_index,
+            "katalog.json": lambda: export.as_json(catalogue, base).encode(),
+            "_headers": lambda: policy.headers_file().encode(),
+        }
+        if base:  # a feed's addresses must be whole
+            found["feed.xml"] = lambda: export.feed(catalogue, base).encode()
+        if own := site.colours:
+            found["assets/css/farver.css"] = lambda: colours.style_sheet(own).encode()
+        if site.logo:
+            found[f"assets/img/{site.logo}"] = (data_folder(self.root) / site.logo).read_bytes
+        return found
+
+    def unused(self) -> set[str]:
+        """Return the files of `docs/` that this catalogue puts its own in the place of."""
+        return {"assets/img/favicon.svg"} if self.build.catalogue.site.logo else set()
+
+    def _search_index(self) -> bytes:
+        catalogue = self.build.catalogue
+        in_data = [(p.id, p.title, " ".join(p.summary.split())) for p in catalogue.written]
+        index = finding.index(catalogue, [*in_data, *written(self.docs)])
+        return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def paper(self, site: Path, path: str, title: str, address: str) -> str:
+        """Write what a page needs on paper: running head and number, and a QR code when it has an address.
+
+        The head is a style sheet of its own: CSS cannot read a title into the margin, and inline styles are refused.
+        Return the path of the files, without their ends.
+        """
+        catalogue = self.build.catalogue
+        name = f"assets/papir/{path.removesuffix('.md').replace('/', '--')}"
+        head = catalogue.site.title if path == FRONT else f"{catalogue.site.title} · {title}"
+        write(site / f"{name}.css", paper.margins(head, names.words(catalogue).page.number).encode())
+        if address:
+            write(site / f"{name}.svg", self._qr(address))
+        return name
+
+    def _qr(self, address: str) -> bytes:
+        """Return the drawing of an address, from an earlier build if one made it: it takes 2 ms."""
+        drawn = self.root / KEPT / hashlib.sha256(f"{paper.QR} {address}".encode()).hexdigest()[:32]
+        try:
+            return drawn.read_bytes()
+        except OSError:
+            made = paper.qr(address).encode()
+            own = drawn.with_suffix(f".{os.getpid()}")  # another build may be writing the same
+            write(own, made)
+            own.replace(drawn)
+            return made
+
+    def whole(self, site: Path) -> None:
+        """Write all that stands beside the pages into a site that an engine without hooks has built."""
+        addresses = Addresses.of(self.build.catalogue.site)
+        titles = {path: page.title for path, page in self.build.pages.items()}
+        for path, title in ({FRONT: ""} | titles).items():
+            self.paper(site, path, title, self.base + addresses.page(path) if self.base else "")
+        for name in self.build.renderer.pdfs:
+            write(site / f"pdf/{name}.pdf", (self.root / pdf.FOLDER / f"{name}.pdf").read_bytes())
+        style = theme_style()
+        write(site / style.relative_to(style.parents[2]), style.read_bytes())
+        for name in self.unused():
+            (site / name).unlink(missing_ok=True)
+        finish(site, self.makers())
+
+
+def theme_style() -> Path:
+    """Return Material's style sheet, wherever it is installed. Raises StopIteration when it is not."""
+    places = importlib.util.find_spec("material")
+    folders = [Path(place, "templates") for place in (places.submodule_search_locations or [])] if places else []
+    found = (path for folder in folders for path in folder.glob("assets/stylesheets/*.css"))
+    return next(path for path in found if THEME_STYLE.fullmatch(path.relative_to(path.parents[2]).as_posix()))
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write a file, and the folders it stands in."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def finish(site: Path, makers: dict[str, Maker]) -> None:
+    """Write what is made beside the pages, and take out of the scripts what only people read."""
+    for name, make in makers.items():
+        write(site / name, make())
+    for script in Path(site, "assets", "js").rglob("*.js"):
+        script.write_text(smaller("text/javascript", script.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def of(root: Path) -> Publishing:
+    """Return the present state of a repository, addressed as katalog.yml or KATALOG_URL says. Raises DataError."""
+    build = building.build(root)
+    return Publishing(build, root, root / "docs", site_address(build.catalogue.site.address))
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Write what stands beside the pages into a finished site; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m macros.publish", description="Læg alt ved siden af siderne.")
+    parser.add_argument("site", type=Path, help="mappen med det færdige site")
+    site = parser.parse_args(argv).site
+    try:
+        of(Path.cwd()).whole(site)
+    except building.DataError as error:
+        print(error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
