@@ -1,1 +1,1 @@
-"""What editors and maintainers run: check, form, guard, report, review. Reads the catalogue, makes no page of it."""
+"""What editors, maintainers and owners run: check, form, guard, report, review, new, upgrade. Makes no page."""
