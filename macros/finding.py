@@ -106,7 +106,7 @@ def records(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) 
     phase_text = t.own_phases.found if catalogue.site.phases else t.search.phase
     for phase, title in names.phases(catalogue).items():
         page, anchor = addresses.side("tjeklister"), slug(phase)
-        text = language.fill(phase_text, x=title.lower())
+        text = language.fill(phase_text, x=title.lower(), punkter=kinds["tjek"][1])
         yield Record(kinds[PAGE], title, page, anchor, told["tjeklister"][0], text=text)
 
 

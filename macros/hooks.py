@@ -107,6 +107,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals.update(policy=policy.CSP, referrer=policy.REFERRER)
     env.globals["theme_style"] = next(file.src_uri for file in files if THEME_STYLE.fullmatch(file.src_uri))
     env.globals["side"] = Addresses.of(catalogue.site).side
+    env.globals["titles"] = names.titles(catalogue)
     env.filters.update(fill=language.fill, data=language.data, url=url)
     return env
 

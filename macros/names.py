@@ -42,7 +42,11 @@ def titles(catalogue: Catalogue) -> dict[str, str]:
     called = kinds(catalogue)
     told = words(catalogue).overviews
     lists = {name: kind.name for name, kind in LISTS.items() if kind.is_folder}
-    found = {name: called[lists[name]][1] if name in lists else told[name].title for name in OVERVIEWS}
+    usual = {name.many: called[kind][1] for kind, name in words(catalogue).kinds.items()}  # »Kilder« is such a title
+    found = {
+        name: called[lists[name]][1] if name in lists else usual.get(told[name].title, told[name].title)
+        for name in OVERVIEWS
+    }
     return {page.id: page.title for page in catalogue.written} | found
 
 
@@ -54,4 +58,6 @@ def overviews(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
     about = {name: t.overviews[name].about for name in OVERVIEWS if name not in empty}
     if catalogue.site.phases:
         about["tjeklister"] = t.own_phases.overview
+    items = kinds(catalogue)["tjek"][1].lower()
+    about["tjeklister"] = language.fill(about["tjeklister"], punkter=items)
     return {name: (called[name], text) for name, text in about.items()}

@@ -263,9 +263,11 @@ class View:
         """Return what a kind is called on the site."""
         return self._renderer.kinds[kind][many]
 
-    def own_name(self, kind: str) -> str:
-        """Return the catalogue's own name for several of a kind, or an empty text when it has the usual one."""
-        return next((name.many for name in self._catalogue.site.names if name.kind_name == kind), "")
+    def own_name(self, kind: str, *, many: bool = True) -> str:
+        """Return the catalogue's own name for several of a kind, or one; an empty text when it has the usual one."""
+        return next(
+            (name.many if many else name.one for name in self._catalogue.site.names if name.kind_name == kind), ""
+        )
 
     def counted(self, kind: str, count: int) -> tuple[int, str]:
         """Return a number and what so many of a kind are called, to stand after it."""

@@ -36,3 +36,8 @@ def test_an_accepted_shade_is_read_on_every_surface(shade: str) -> None:
             assert colours.contrast(ink[0], light) >= colours.LEAST, (colour, name)
             assert colours.contrast(ink[1], dark) >= colours.LEAST, (colour, name)
     assert accepted > 20
+
+
+def test_what_can_be_read_is_as_the_standard_says() -> None:
+    """On white the lightest grey that WCAG 2.2 AA lets text have is enough, and the next is not."""
+    assert colours.contrast("#767676", "#ffffff") >= colours.LEAST > colours.contrast("#777777", "#ffffff")

@@ -24,3 +24,16 @@ def test_a_change_comes_first(small: Catalogue) -> None:
     index = {**small.index, name: dataclasses.replace(placed, entry=changed)}
     news = export.news(dataclasses.replace(small, index=index))
     assert news[0][1].id == name
+
+
+def test_the_feed_tells_the_fifty_newest(catalogue: Catalogue) -> None:
+    """Of sixty changes the fifty newest are told, so that a reader's program is never handed the whole catalogue."""
+    changing = [name for name, placed in catalogue.index.items() if hasattr(placed.entry, "changed")][:60]
+    index = dict(catalogue.index)
+    for number, name in enumerate(changing):
+        day = dt.date(2030, 1, 1) + dt.timedelta(number)
+        placed = index[name]
+        index[name] = dataclasses.replace(placed, entry=placed.entry.model_copy(update={"changed": day}))
+    news = export.news(dataclasses.replace(catalogue, index=index))
+    assert [placed.id for _, placed in news] == changing[:9:-1]
+    assert len(news) == 50

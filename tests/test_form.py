@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from macros import examples, shape
 from macros.desk import check, formatter, texts
-from macros.desk.writer import meant
+from macros.desk.writer import Writer, meant
 from macros.kinds.theme.kind import Theme
 from macros.read import source
 from tests.support.sites import FIXTURE, ROOT, SMALL, copy_with_data
@@ -179,3 +179,21 @@ def test_check_suggests_the_formatter(tmp_path: Path, capsys: pytest.CaptureFixt
     assert formatter.main([str(path)]) == 0
     assert check.main([str(root)]) == 0
     assert "make format-data" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("  # et punkt\n", ""), ("# et punkt", "# to punkter"), ("Begynd.", "Begynd nu."), ("id:", "id")],
+)
+def test_what_a_rewrite_would_lose_is_not_written(before: str, after: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the writer to drop a comment, change a text or break the file, the file is left as it was, and that told."""
+    path = SMALL / "temaer/foerste-tema.yml"
+    text = path.read_text(encoding="utf-8").replace("  - id: punkt-a", "  # et punkt\n  - id:    punkt-a")
+    made, problems = formatter.canonical(path.as_posix(), text)
+    assert problems == []
+    assert made != text
+    assert before in made
+    monkeypatch.setattr(Writer, "whole", lambda *_: made.replace(before, after, 1))
+    left, told = formatter.canonical(path.as_posix(), text)
+    assert left == text
+    assert [problem.code for problem in told] == ["form"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from macros.catalogue import load
+from macros.catalogue import Catalogue, Placed, load
 from macros.desk import guard
 from tests.support.sites import EXAMPLES, ROOT
 
@@ -147,3 +148,29 @@ def test_a_living_catalogue_that_changes_its_id_is_warned(
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert guard.main(["HEAD", str(repo)]) == 0
     assert "::warning::" in capsys.readouterr().out
+
+
+def called(catalogue: Catalogue, placed: Placed, name: str, title: str, text: str) -> Catalogue:
+    """Return a catalogue with one entry under another id, title and text."""
+    entry = placed.entry.model_copy(update={"id": name, "title": title, "text": text})
+    others = {key: one for key, one in catalogue.index.items() if key != placed.id}
+    return replace(catalogue, index={**others, name: replace(placed, entry=entry, id=name)})
+
+
+@pytest.mark.parametrize(("alike", "found"), [("aaaaaacccc", True), ("aaaaaccccc", False)])
+@pytest.mark.parametrize("field", ["title", "text"])
+def test_an_heir_is_as_good_as_the_same(small: Catalogue, field: str, alike: str, found: bool) -> None:
+    """A new entry is taken for a lost one when three fifths of its title or of its text are the same, and no less."""
+    placed = small.of_kind("tjek")[0]
+    old, new = {"title": "1", "text": "2", field: "aaaaaabbbb"}, {"title": "8", "text": "9", field: alike}
+    before = called(small, placed, "gammel", **old)
+    heir = guard.heir(before.index["gammel"], before, called(small, placed, "ny", **new))
+    assert (heir.id if heir else "") == ("ny" if found else "")
+
+
+def test_an_id_is_retired_once(repo: Path) -> None:
+    """The same id twice among the retired ones is told of, at the second."""
+    change(repo, "data/katalog.yml", "udgåede:", 'udgåede:\n  - id: vaek\n    titel: "Også væk"')
+    (problem,) = load(repo / "data", repo / "docs").problems
+    assert problem.code == "udgået-i-brug"
+    assert '"Væk"' in (repo / "data/katalog.yml").read_text(encoding="utf-8").splitlines()[problem.line]

@@ -63,3 +63,9 @@ def test_nothing_dead_is_published(site: Path) -> None:
             alive.add(name)
             waiting += _uses(name, site)
     assert not sorted(files - alive)
+
+
+def test_nothing_is_let_in_that_is_not_named() -> None:
+    """The policy begins with nothing at all, and no source in it is a wildcard or unsafe."""
+    assert policy.CSP.startswith("default-src 'none'; ")
+    assert not re.search(r"\*|unsafe|https?:", policy.CSP)

@@ -83,3 +83,15 @@ def test_links_are_reported_where_they_stand(catalogue: Catalogue) -> None:
 def test_nothing_to_say() -> None:
     """An empty report says that all is well."""
     assert review.report([]) == "Alt er gennemgået, og alle punkter har en kilde.\n"
+
+
+@pytest.mark.parametrize("status", [401, 403, 405, 429])
+def test_a_page_that_refuses_programs_is_there(server: str, status: int) -> None:
+    """What asks for a login, refuses programs, does not know the question or asks to wait, is no dead link."""
+    assert review.ask(f"{server}/{status}") == ""
+
+
+@pytest.mark.parametrize("status", [400, 404, 410, 451])
+def test_a_page_that_is_gone_is_dead(server: str, status: int) -> None:
+    """Every other answer that says the address is wrong is a dead link."""
+    assert review.ask(f"{server}/{status}").startswith("død")
