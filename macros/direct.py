@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 PARTS = re.compile(
     r"^(?P<signs>\#{1,6})\ (?P<said>.+?)(?:\ \{\ \#(?P<id>[^ }]+)\ \})?$"  # a heading, as Markdown writes it
     r"|<h(?P<level>[1-6])(?P<attributes>[^>]*)>(?P<raw>.*?)</h(?P=level)>"  # as HTML does
-    r"|\[(?P<label>[^\[\]\n]*)\]\((?P<target>[^()\s]*)\)"
+    r"|\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
     r'|(?P<mark>\ markdown="\w+")'
     r"|<(?P<script>/?katalog-\w+)",  # what stands in an element of our scripts is no stop on the way
     re.MULTILINE | re.VERBOSE,

@@ -21,6 +21,7 @@ from tests.support.pdfs import MM, Pdf, bare, check_order, on_paper, orphans, pa
 from tests.support.sites import BASE
 
 HOUSE = {"SchibstedGrotesk", "KatalogSerif"}
+BACK_UP = "LibertinusSerif"  # comes with the engine; has some of the signs that the house's have not
 
 
 @pytest.fixture(scope="module")
@@ -91,14 +92,21 @@ def test_no_sign_is_lost(pdfs: dict[str, Pdf]) -> None:
 
 
 def test_house_fonts_embedded(pdfs: dict[str, Pdf]) -> None:
-    """Every font is one of the house's, stands in the file, and says which letters its signs are."""
+    """Every font is one of the house's or its back-up, stands in the file, and says which letters its signs are."""
     for name, made in pdfs.items():
         for font in made.fonts():
             family = str(font["/BaseFont"]).partition("+")[2].partition("-")[0]
-            assert family in HOUSE, (name, family)
+            assert family in {*HOUSE, BACK_UP}, (name, family)
             assert "/ToUnicode" in font, (name, family)
-            inner = font["/DescendantFonts"][0].get_object()
-            assert "/FontFile2" in inner["/FontDescriptor"].get_object(), (name, family)
+            inner = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            assert {"/FontFile2", "/FontFile3"} & inner.keys(), (name, family)
+
+
+def test_the_back_up_sets_only_what_the_house_has_not(pdfs: dict[str, Pdf]) -> None:
+    """No letter that a Dane writes is set in another font than the house's."""
+    for name, made in pdfs.items():
+        for number in range(len(made.pages)):
+            assert not [g for g in made.glyphs(number) if BACK_UP in g.font and g.char < "\u0100"], (name, number)
 
 
 # ---- structure -----------------------------------------------------------------------------------------------------
