@@ -124,8 +124,19 @@ def carried_on(site: Path, address: str) -> bool:
 
 def retired(address: str, catalogue: Catalogue) -> bool:
     """Say whether an address belongs to an entry that katalog.yml tells is gone for good."""
-    parts = re.split(r"[/#=]|\.pdf", address)
-    return any(part == gone or part.startswith(f"u-{gone}") for part in parts for gone in catalogue.retired)
+    return any(belongs(part, gone) for part in re.split(r"[/#=]|\.pdf", address) for gone in catalogue.retired)
+
+
+def moved(address: str, catalogue: Catalogue) -> bool:
+    """Say whether an anchor belongs to an entry that stands on another page today, where `arrive.js` leads on to it."""
+    page, _, anchor = address.partition("#")
+    here = [p for p in catalogue.index.values() if anchor and belongs(anchor, p.id)]
+    return bool(here) and max(here, key=lambda p: len(p.id)).page.removesuffix(".md") != page.strip("/")
+
+
+def belongs(name: str, entry: str) -> bool:
+    """Say whether a part of an address is an entry's id, or made from it: »om-…«, »…-titel«, »…-1«."""
+    return f"-{entry}-" in f"-{name}-"
 
 
 def frozen() -> set[str]:
