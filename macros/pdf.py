@@ -33,7 +33,7 @@ class PdfError(Exception):
 
 
 class Press:
-    """Sets documents as PDF/UA-1, with the house's fonts and the engine's own back-up. Raises PdfError without an engine."""
+    """Sets documents as PDF/UA-1, in the house's fonts and the engine's back-up. Raises PdfError without an engine."""
 
     def __init__(self) -> None:
         try:
