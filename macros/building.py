@@ -28,7 +28,7 @@ class Build:
     renderer: Renderer
 
     @cached_property
-    def pages(self) -> dict[str, pages.Page]:
+    def pages(self) -> dict[str, pages.SitePage]:
         """Every generated page by its path."""
         return pages.pages(self.catalogue)
 

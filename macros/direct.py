@@ -26,7 +26,7 @@ Linked = Callable[[str], str]  # from a link as the template wrote it to one as 
 
 
 @dataclass
-class Stop:
+class Heading:
     """A heading that the contents list may lead to."""
 
     level: int
@@ -39,7 +39,7 @@ class Html:
     """A page's HTML, the headings in it, and every id."""
 
     text: str = ""
-    stops: list[Stop] = field(default_factory=list)
+    stops: list[Heading] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
 
@@ -64,7 +64,7 @@ def convert(text: str, linked: Linked) -> Html:
         attributes = f' id="{match["id"]}"' if match["id"] else match["attributes"] or ""
         if name := ID.search(attributes):
             if not inside:
-                page.stops.append(Stop(level, name[1], TAG.sub("", said).strip()))
+                page.stops.append(Heading(level, name[1], TAG.sub("", said).strip()))
         elif match["signs"]:
             raise ValueError(f"A heading has no id: {match[0]}")
         return f"<h{level}{attributes}>{said}</h{level}>"

@@ -31,7 +31,7 @@ Body = Callable[[str], str]  # from the path of a page to what its template writ
 class GeneratedPage(Page):
     """A page of the catalogue; `body` is asked for what stands on it when MkDocs renders the page."""
 
-    def __init__(self, page: pages.Page, file: File, config: MkDocsConfig, body: Body) -> None:
+    def __init__(self, page: pages.SitePage, file: File, config: MkDocsConfig, body: Body) -> None:
         super().__init__(page.title, file, config)
         self._page, self._body = page, body
 

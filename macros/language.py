@@ -33,7 +33,7 @@ class MissingWord(Exception):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Words(Mapping[str, Any]):
+class Wording(Mapping[str, Any]):
     """A section of a language's words: `words.print.blank`, or `words.kinds["forløb"]` for keys that are no names."""
 
     _where: str
@@ -61,7 +61,7 @@ class Words(Mapping[str, Any]):
 
     def plain(self) -> dict[str, Any]:
         """Return the section as dictionaries of texts, ready for JSON."""
-        return {key: value.plain() if isinstance(value, Words) else value for key, value in self.items()}
+        return {key: value.plain() if isinstance(value, Wording) else value for key, value in self.items()}
 
 
 def known() -> tuple[str, ...]:
@@ -69,12 +69,12 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
 
 
-def words(code: str) -> Words:
+def words(code: str) -> Wording:
     """Return the words of a language, read anew when its file has changed. Raises MissingWord when there is none."""
     return _read(code, _moment(code))[0]
 
 
-def markup(code: str) -> Words:
+def markup(code: str) -> Wording:
     """Return the words of a language as inert markup, for templates. Raises MissingWord as `words` does."""
     return _read(code, _moment(code))[1]
 
@@ -99,7 +99,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def _read(code: str, _moment: tuple[int, ...]) -> tuple[Words, Words]:
+def _read(code: str, _moment: tuple[int, ...]) -> tuple[Wording, Wording]:
     file = f"{code}.yml"
     value = _load(FOLDER / file)
     for path in _rooms():
@@ -118,12 +118,12 @@ def _add(value: dict[str, Any], more: Mapping[str, Any], path: Path) -> None:
             value[key] = child
 
 
-def _section(where: str, value: Mapping[str, Any], leaf: type[str] | Any) -> Words:
+def _section(where: str, value: Mapping[str, Any], leaf: type[str] | Any) -> Wording:
     made = {
         key: _section(f"{where}: {key}", child, leaf) if isinstance(child, dict) else leaf(child)
         for key, child in value.items()
     }
-    return Words(where, MappingProxyType(made))
+    return Wording(where, MappingProxyType(made))
 
 
 def _inert(text: str) -> Markup:
@@ -148,6 +148,6 @@ def fill(text: str, **values: object) -> str:
     return Markup(made) if is_markup else made
 
 
-def data(section: Words) -> Markup:
+def data(section: Wording) -> Markup:
     """Return a section as data attributes, for a script that says its words: `data-gemt="…" data-fuld="…"`."""
     return Markup(" ").join(Markup('data-{}="{}"').format(key, value) for key, value in section.items())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from macros import language
 from macros.catalogue import LISTS, OVERVIEWS, Catalogue
-from macros.language import Words
+from macros.language import Wording
 
 
 def code(catalogue: Catalogue) -> str:
@@ -14,7 +14,7 @@ def code(catalogue: Catalogue) -> str:
     return catalogue.site.language
 
 
-def words(catalogue: Catalogue) -> Words:
+def words(catalogue: Catalogue) -> Wording:
     """Return the words of the catalogue's language."""
     return language.words(code(catalogue))
 

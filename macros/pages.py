@@ -20,7 +20,7 @@ from macros.site import WrittenPage
 
 
 @dataclass(frozen=True)
-class Page:
+class SitePage:
     """A generated page: where it stands, what it is called, and the call that renders its body."""
 
     path: str
@@ -42,12 +42,12 @@ class Page:
         return f'{{{{ katalogside("{self.path}") }}}}'
 
 
-def pages(catalogue: Catalogue) -> dict[str, Page]:
+def pages(catalogue: Catalogue) -> dict[str, SitePage]:
     """Return every generated page by its path."""
     found = [_entry_page(placed) for placed in catalogue.with_page()]
     found += [_written_page(page) for page in catalogue.written]
     found += [
-        Page(OVERVIEWS[name], *told, template=_overview(name)) for name, told in names.overviews(catalogue).items()
+        SitePage(OVERVIEWS[name], *told, template=_overview(name)) for name, told in names.overviews(catalogue).items()
     ]
     return {page.path: page for page in found}
 
@@ -60,9 +60,9 @@ def _overview(name: str) -> str:
     return "oversigt.md.j2" if kind.is_folder else f"{kind.room}/page.md.j2"
 
 
-def _entry_page(placed: Placed) -> Page:
+def _entry_page(placed: Placed) -> SitePage:
     entry = placed.entry
-    return Page(
+    return SitePage(
         placed.page,
         placed.title,
         " ".join(inline.plain(entry.summary).split()),
@@ -72,18 +72,18 @@ def _entry_page(placed: Placed) -> Page:
     )
 
 
-def _written_page(page: WrittenPage) -> Page:
+def _written_page(page: WrittenPage) -> SitePage:
     summary = " ".join(inline.plain(page.summary).split())
-    return Page(f"{page.id}.md", page.title, summary, "side.md.j2", shade=page.shade)
+    return SitePage(f"{page.id}.md", page.title, summary, "side.md.j2", shade=page.shade)
 
 
-def front_matter(page: Page) -> str:
+def front_matter(page: SitePage) -> str:
     """Return the page's front matter as YAML (every value a quoted JSON string, which is valid YAML)."""
     rows = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in page.meta.items()]
     return "\n".join(["---", *rows, "---", "", ""])
 
 
-def body(renderer: Renderer, page: Page) -> str:
+def body(renderer: Renderer, page: SitePage) -> str:
     """Return the page's Markdown."""
     entry = renderer.catalogue.index[page.id].entry if page.id else None
     entry = entry or renderer.catalogue.written_page(page.path)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench.grown import THEMES, grow
-from macros.server.site import Site
+from macros.server.site import LiveSite
 from tests.support.sites import FIXTURE, copy_with_data
 
 CHAPTERS = 45
@@ -16,22 +16,22 @@ MOST = 40  # pages of a group in the menu
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def many(tmp_path_factory: pytest.TempPathFactory) -> LiveSite:
     """Return the site, before its first page, of the fixture catalogue grown to many chapters."""
     folder = tmp_path_factory.mktemp("many")
     root = copy_with_data(FIXTURE, folder / "root")
     grow(root / "data", CHAPTERS)
-    site = Site(root, "https://example.org", folder / "made")
+    site = LiveSite(root, "https://example.org", folder / "made")
     site.begin()
     return site
 
 
-def page(site: Site, path: str) -> str:
+def page(site: LiveSite, path: str) -> str:
     """Return a page's HTML."""
     return site.get(f"{site.mount}{path}").body.decode()
 
 
-def test_the_menu_of_a_page_does_not_grow_with_the_catalogue(many: Site) -> None:
+def test_the_menu_of_a_page_does_not_grow_with_the_catalogue(many: LiveSite) -> None:
     """Each list of the menu holds 40 pages at most, and then a link to the page that lists all."""
     menu = page(many, f"{THEMES}/").partition('<nav class="menu"')[2].partition("</nav>")[0]
     lists = [re.findall("<li>", part) for part in re.findall(r'<ul class="menu__sider">.*?</ul>', menu, re.DOTALL)]
@@ -39,7 +39,7 @@ def test_the_menu_of_a_page_does_not_grow_with_the_catalogue(many: Site) -> None
     assert re.search(r'<a href="\.\./indhold/">[^<]*\d', menu)
 
 
-def test_a_page_that_the_menu_leaves_out_leads_to_its_neighbours(many: Site) -> None:
+def test_a_page_that_the_menu_leaves_out_leads_to_its_neighbours(many: LiveSite) -> None:
     """A chapter past the menu's last has a way on and back, and the path to it, as every other has."""
     last = sorted(path.stem for path in Path(many.config.config_file_path).parent.glob(f"data/{THEMES}/*-45.yml"))[0]
     html = page(many, f"{THEMES}/{last}/")

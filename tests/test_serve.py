@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from macros.server.http import FAULTS
-from macros.server.site import Site
+from macros.server.site import LiveSite
 from tests.support.serving import served
 from tests.support.sites import FIXTURE, PREFIX, built_once, copy_with_data, read
 
@@ -31,7 +31,7 @@ def test_pages_made_when_asked_for_are_the_built_pages(
     """Every page and data file is served byte for byte as the build writes it, also when the data is taken in anew."""
     built = built_once(tmp_path, root)
     monkeypatch.setenv("KATALOG_URL", f"{ORIGIN}/{PREFIX}/")
-    site = Site(root, ORIGIN, (tmp_path / "made").resolve())
+    site = LiveSite(root, ORIGIN, (tmp_path / "made").resolve())
     site.begin()
     site.begin()
     files = sorted(path.relative_to(built).as_posix() for path in built.rglob("*") if path.suffix in MADE)
@@ -46,7 +46,7 @@ def test_the_address_is_known_before_the_data_are_whole(tmp_path: Path, monkeypa
     broken = copy_with_data(FIXTURE, tmp_path / "root")
     for path in (broken / "data").rglob("*.yml"):
         path.write_text(path.read_text(encoding="utf-8") + "\nfindes ikke: ja\n", encoding="utf-8")
-    site = Site(broken, ORIGIN, tmp_path / "made")
+    site = LiveSite(broken, ORIGIN, tmp_path / "made")
     with pytest.raises(FAULTS):
         site.begin()
     assert site.mount == urlsplit(read(FIXTURE).site.address).path != "/"

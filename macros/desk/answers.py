@@ -17,7 +17,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
 @dataclass(frozen=True)
-class Question:
+class Asked:
     """A question: the variable that answers it, the question, why it is asked, and the answer of who gives none."""
 
     name: str
@@ -42,32 +42,30 @@ def _address(given: Answers) -> str:
 
 
 QUESTIONS = (
-    Question("NAVN", "Hvad skal kataloget hedde?", "Står øverst på alle sider."),
-    Question("UDGIVER", "Hvem udgiver det?", "Står nederst på alle sider."),
-    Question(
+    Asked("NAVN", "Hvad skal kataloget hedde?", "Står øverst på alle sider."),
+    Asked("UDGIVER", "Hvem udgiver det?", "Står nederst på alle sider."),
+    Asked(
         "ID",
         "Hvad er katalogets faste navn?",
         "Små bogstaver a-z, tal og bindestreg. Læsernes eget hænger på det, så det ændres aldrig.",
         lambda given: slug(given["NAVN"])[:60].strip("-"),
     ),
-    Question(
-        "KONTAKT", "Hvor kan man skrive til jer?", "https://… eller en fælles postkasse. Vises kun, når det er der."
-    ),
-    Question(
+    Asked("KONTAKT", "Hvor kan man skrive til jer?", "https://… eller en fælles postkasse. Vises kun, når det er der."),
+    Asked(
         "ARKIV",
         "Hvilken adresse har arkivet?",
         "https://… uden .git. »Foreslå en rettelse« fører dertil.",
         lambda given: given.get("origin", ""),
     ),
-    Question("VAERT", "Hvad kører arkivet på?", "github, gitlab eller forgejo (også Gitea).", _host),
-    Question("ADRESSE", "Hvor kommer siden til at ligge?", "https://… Bruges i links, feed og QR-koder.", _address),
-    Question("LICENS", "Hvilken licens giver I indholdet?", "Fx CC BY 4.0. Tomt: der bliver ikke givet nogen."),
-    Question("LOGO", "Hvor ligger jeres logo?", "En fil, svg eller png, højst 200 kB. Den bliver kopieret."),
-    Question("FARVE", "Hvilken farve har bjælken øverst?", "Fx #0f3b46. Teksten på den er lys. Tomt: katalogets egen."),
-    Question("MOTIV", "Skal tegningen af broen stå på forsiden?", "ja eller nej.", lambda _: "ja"),
-    Question("SPROG", "Hvilket sprog er siden på?", "da eller en.", lambda _: "da"),
-    Question("REDAKTION", "Hvem godkender indhold?", "Et hold på GitHub, fx @kommunen/hr. Tomt: ingen bestemte."),
-    Question("UDVIKLERE", "Hvem godkender kode?", "Et hold på GitHub, fx @kommunen/it. Tomt: ingen bestemte."),
+    Asked("VAERT", "Hvad kører arkivet på?", "github, gitlab eller forgejo (også Gitea).", _host),
+    Asked("ADRESSE", "Hvor kommer siden til at ligge?", "https://… Bruges i links, feed og QR-koder.", _address),
+    Asked("LICENS", "Hvilken licens giver I indholdet?", "Fx CC BY 4.0. Tomt: der bliver ikke givet nogen."),
+    Asked("LOGO", "Hvor ligger jeres logo?", "En fil, svg eller png, højst 200 kB. Den bliver kopieret."),
+    Asked("FARVE", "Hvilken farve har bjælken øverst?", "Fx #0f3b46. Teksten på den er lys. Tomt: katalogets egen."),
+    Asked("MOTIV", "Skal tegningen af broen stå på forsiden?", "ja eller nej.", lambda _: "ja"),
+    Asked("SPROG", "Hvilket sprog er siden på?", "da eller en.", lambda _: "da"),
+    Asked("REDAKTION", "Hvem godkender indhold?", "Et hold på GitHub, fx @kommunen/hr. Tomt: ingen bestemte."),
+    Asked("UDVIKLERE", "Hvem godkender kode?", "Et hold på GitHub, fx @kommunen/it. Tomt: ingen bestemte."),
 )
 
 

@@ -14,7 +14,7 @@ TEMPLATES = {".j2", ".html", ".svg"}
 
 
 @dataclass(frozen=True)
-class Told:
+class Fault:
     """A problem with the lines of its file and, when Python stopped, all that Python said."""
 
     problem: Problem
@@ -27,12 +27,12 @@ class Told:
         return quotation(self.problem, self.lines)
 
 
-def told(error: BaseException, root: Path) -> list[Told]:
+def told(error: BaseException, root: Path) -> list[Fault]:
     """Return what an error is to the one who must mend it; places are relative to `root`. Never raises."""
     chain = list(_chain(error, root))
     for one in chain:
         if loaded := getattr(one, "loaded", None):
-            return [Told(p, loaded.lines) for p in loaded.problems]
+            return [Fault(p, loaded.lines) for p in loaded.problems]
     return [_told(chain[-1], root)]
 
 
@@ -50,7 +50,7 @@ def _is_own(file: Path, root: Path) -> bool:
     return file.is_relative_to(root) and not file.is_relative_to(sys.prefix)
 
 
-def _told(error: BaseException, root: Path) -> Told:
+def _told(error: BaseException, root: Path) -> Fault:
     file, line, column = _place(error, root)
     name = type(error).__name__
     said = (getattr(error, "problem", "") or getattr(error, "msg", "") or str(error) or name).strip().splitlines()
@@ -63,7 +63,7 @@ def _told(error: BaseException, root: Path) -> Told:
     shown = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
     problem = Problem(shown, line, column, message, remedy, "kode")
     trace = "" if _is_template(file) else "".join(traceback.format_exception(error))
-    return Told(problem, {shown: _lines(file)}, trace)
+    return Fault(problem, {shown: _lines(file)}, trace)
 
 
 def _is_template(file: Path) -> bool:

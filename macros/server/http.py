@@ -24,7 +24,7 @@ from macros.server import faults
 from macros.server.answers import HTML, Answer, kind_of
 
 if TYPE_CHECKING:
-    from macros.server.site import Site
+    from macros.server.site import LiveSite
 
 OWN = Path(__file__).parent
 FILES = {"/livereload.js": "livereload.js", "/livereload.css": "problems.css"}
@@ -47,7 +47,7 @@ class Server(ThreadingHTTPServer):
         host, port = listening.getsockname()[:2]
         self.origin = f"http://{host}:{port}"
         self.folder = Path(tempfile.mkdtemp(prefix="katalog_")).resolve()
-        self.site: Site | None = None
+        self.site: LiveSite | None = None
         self.fault: BaseException | None = None
         self.epoch = ""
         self.ready = threading.Event()  # the first load is over, well or not
@@ -65,9 +65,9 @@ class Server(ThreadingHTTPServer):
     def start(self) -> None:
         """Load the code and the data; a fault in them is kept and told."""
         try:
-            from macros.server.site import Site  # here, so that a fault in our own code is told as any other
+            from macros.server.site import LiveSite  # here, so that a fault in our own code is told as any other
 
-            self.site = Site(self.root, self.origin, self.folder)
+            self.site = LiveSite(self.root, self.origin, self.folder)
             self.site.begin()
             self.fault = None
         except FAULTS as error:

@@ -40,7 +40,7 @@ def _mount(address: str | None) -> str:
     return f"/{path}/" if path else "/"
 
 
-class Site:
+class LiveSite:
     """The site of the repository at `root`, served at `origin`; made files are put in `folder`.
 
     Raises whatever MkDocs or our own code raises when mkdocs.yml cannot be used.

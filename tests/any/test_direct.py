@@ -12,7 +12,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros import building, direct
 from macros.generated import GeneratedPage
-from macros.server.site import Site
+from macros.server.site import LiveSite
 from tests.support.sites import copy_with_data
 
 INLINE = {"a", "b", "br", "em", "span", "strong", "small", "label", "button", "input", "kbd", "q", "code", "i", "time"}
@@ -65,16 +65,16 @@ def stops(items: list[AnchorLink], depth: int = 0) -> Iterator[tuple[int, str, s
 
 
 @pytest.fixture(scope="module")
-def begun(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Site]:
+def begun(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LiveSite]:
     """Return the root of a copy with the catalogue, and its site before the first page is made."""
     scratch = tmp_path_factory.mktemp("direct")
     root = copy_with_data(folder, scratch / "root")
-    site = Site(root, "https://example.org", scratch / "made")
+    site = LiveSite(root, "https://example.org", scratch / "made")
     site.begin()
     return root, site
 
 
-def test_every_page_is_what_python_markdown_makes_of_it(begun: tuple[Path, Site]) -> None:
+def test_every_page_is_what_python_markdown_makes_of_it(begun: tuple[Path, LiveSite]) -> None:
     """Elements, attributes, text, contents list, ids and links to anchors are the same on every generated page."""
     root, site = begun
     build = building.begun(root)
@@ -102,7 +102,7 @@ def test_a_heading_without_an_id_is_refused() -> None:
         direct.convert("## Uden id\n", str)
 
 
-def test_a_link_to_nowhere_is_told_and_stays(begun: tuple[Path, Site], caplog: pytest.LogCaptureFixture) -> None:
+def test_a_link_to_nowhere_is_told_and_stays(begun: tuple[Path, LiveSite], caplog: pytest.LogCaptureFixture) -> None:
     """A template's link to a page that is not there is a warning, which ends a strict build."""
     _, site = begun
     page = next(file.page for file in site.pages if isinstance(file.page, GeneratedPage))

@@ -16,8 +16,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from macros import language
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Placed
-from macros.kinds.words.kind import Words as Glossary
-from macros.language import Words
+from macros.kinds.words.kind import Words
+from macros.language import Wording
 from macros.pages import pages
 from tests.browser.conftest import serving
 from tests.test_language import leaves
@@ -34,7 +34,7 @@ def address(english_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture(scope="module")
-def t() -> Words:
+def t() -> Wording:
     """Return the words of the English file."""
     return language.words("en")
 
@@ -92,7 +92,7 @@ def test_no_sideways_scrolling(context: Callable[..., BrowserContext], address: 
 
 
 def test_works_without_javascript(
-    context: Callable[..., BrowserContext], address: str, english: Catalogue, t: Words
+    context: Callable[..., BrowserContext], address: str, english: Catalogue, t: Wording
 ) -> None:
     """Without scripts the menu opens, boxes tick, and the search leads to everything listed."""
     page = context(java_script_enabled=False, viewport={"width": 390, "height": 800}).new_page()
@@ -106,7 +106,7 @@ def test_works_without_javascript(
     expect(page.get_by_role("heading", level=1)).to_have_text(t.overviews.find.title)
 
 
-def test_keyboard_reaches_the_content(page: Page, address: str, english: Catalogue, t: Words) -> None:
+def test_keyboard_reaches_the_content(page: Page, address: str, english: Catalogue, t: Wording) -> None:
     """The first stop leads past the menu to the content."""
     page.goto(address + Addresses().page(first(english, "tema").page))
     page.keyboard.press("Tab")
@@ -115,7 +115,7 @@ def test_keyboard_reaches_the_content(page: Page, address: str, english: Catalog
     expect(page.locator("main")).to_be_focused()
 
 
-def opened(page: Page, t: Words) -> Locator:
+def opened(page: Page, t: Wording) -> Locator:
     """Open the search once its script is there; return its field."""
     expect(page.get_by_role("button", name=t.search.open)).to_be_visible()
     page.keyboard.press("Control+k")
@@ -129,11 +129,11 @@ def other_forms(word: str) -> list[str]:
     return [word, f"{word}s", word[:-2] + word[-1] + word[-2]]
 
 
-def test_search_finds_in_english(page: Page, address: str, english: Catalogue, t: Words) -> None:
+def test_search_finds_in_english(page: Page, address: str, english: Catalogue, t: Wording) -> None:
     """An entry is found on its title, inflected or misspelt, and on what everyday words mean."""
     page.goto(address)
     field = opened(page, t)
-    words = english.one(Glossary)
+    words = english.one(Words)
     assert words
     term = words.terms[0]
     for query in [*other_forms(term.title.lower()), *(word for row in words.synonyms for word in row.words)]:
@@ -142,7 +142,7 @@ def test_search_finds_in_english(page: Page, address: str, english: Catalogue, t
     expect(page.locator(".soeg__slags").first).to_contain_text(t.kinds.begreb.one)
 
 
-def test_search_says_when_nothing_is_found(page: Page, address: str, t: Words) -> None:
+def test_search_says_when_nothing_is_found(page: Page, address: str, t: Wording) -> None:
     """A query without an answer is told so, in English quotes; an empty one with what to do."""
     page.goto(address)
     field = opened(page, t)
@@ -151,7 +151,7 @@ def test_search_says_when_nothing_is_found(page: Page, address: str, t: Words) -
     expect(page.locator("#soeg-antal")).to_have_text(fill(t.search.said.ingen, q="xqzwvk"))
 
 
-def test_colours_are_told(page: Page, address: str, t: Words) -> None:
+def test_colours_are_told(page: Page, address: str, t: Wording) -> None:
     """The colour button says what is chosen, and what is stored has the catalogue's id."""
     page.goto(address)
     for choice in ("lys", "moerk"):
@@ -161,7 +161,7 @@ def test_colours_are_told(page: Page, address: str, t: Words) -> None:
     assert [key.partition(":")[0] for key in keys] == ["the-bridge"]
 
 
-def test_progress_and_dates_are_english(page: Page, address: str, english: Catalogue, t: Words) -> None:
+def test_progress_and_dates_are_english(page: Page, address: str, english: Catalogue, t: Wording) -> None:
     """A tick is counted, undone, and an agreement's date is written as the English write it."""
     item = first(english, "tjek")
     page.goto(address + Addresses().page(item.page))
@@ -177,7 +177,7 @@ def test_progress_and_dates_are_english(page: Page, address: str, english: Catal
     expect(page.locator("[data-del=hvem]").first).to_have_text(fill(t.agreements.said.senest, x="9 March 2027"))
 
 
-def test_files_are_english(page: Page, address: str, english: Catalogue, t: Words) -> None:
+def test_files_are_english(page: Page, address: str, english: Catalogue, t: Wording) -> None:
     """A spreadsheet has English names and commas, a calendar and a saved file the catalogue's id."""
     page.goto(address + Addresses().page(first(english, "tema").page))
     page.get_by_label(t.agreements.what).fill("Ask Ann")
@@ -198,7 +198,7 @@ def test_files_are_english(page: Page, address: str, english: Catalogue, t: Word
     assert json.loads(Path(down.value.path()).read_text(encoding="utf-8"))["format"] == "the-bridge-eget"
 
 
-def test_link_is_copied(context: Callable[..., BrowserContext], address: str, english: Catalogue, t: Words) -> None:
+def test_link_is_copied(context: Callable[..., BrowserContext], address: str, english: Catalogue, t: Wording) -> None:
     """The link at an entry says that it has been copied."""
     page = context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     point = first(english, "punkt")
