@@ -45,7 +45,7 @@ def saves(theme: str) -> tuple[Save, ...]:
     return (
         Save("text", theme, lambda text, mark: text.replace(FIRST_TEXT, f"{FIRST_TEXT}{mark} ", 1)),
         Save("title (the menu too)", theme, lambda text, mark: text.replace('\ntitel: "', f'\ntitel: "{mark} ', 1)),
-        Save("style", "docs/assets/css/catalogue.css", lambda t, m: f'{t}\nbody {{ --maerke: "{m}"; }}\n', STYLED),
+        Save("style", "docs/assets/css/base.css", lambda t, m: f'{t}\nbody {{ --maerke: "{m}"; }}\n', STYLED),
         Save("script", "docs/assets/js/early.js", lambda t, m: f'{t}\ndocument.documentElement.title = "{m}";\n', RUN),
         Save("template", "macros/templates/tema.md.j2", lambda text, mark: f"{text}\n<p>{mark}</p>\n"),
         Save("skeleton", "overrides/base.html", lambda text, mark: text.replace("</main>", f"<p>{mark}</p></main>")),

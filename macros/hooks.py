@@ -24,7 +24,7 @@ from macros import building, kept, language, names, pages, pdf, policy, publish 
 from macros.addresses import Addresses, names_files  # noqa: E402
 from macros.generated import GeneratedPage, url  # noqa: E402
 from macros.inert import on_page_markdown  # noqa: E402, F401
-from macros.publish import THEME_STYLE, Publishing  # noqa: E402
+from macros.publish import Publishing  # noqa: E402
 from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
 
@@ -77,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages (a hand-written page of the same name wins) and the PDFs, when they have been made.
 
-    Of the theme's own files only the style sheet stays: all else would be published and never used.
+    None of the theme's own files stays: they would be published and never used.
     """
     build, folder = _begun(config), _root(config) / pdf.FOLDER
     for name in build.renderer.pdfs:
@@ -89,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             GeneratedPage(page, file, config, build.body)
     unused = _publishing(config).unused()
     for file in list(files):
-        if file.src_uri in unused or (_of_theme(file, config) and not THEME_STYLE.fullmatch(file.src_uri)):
+        if file.src_uri in unused or _of_theme(file, config):
             files.remove(file)
     return files
 
@@ -105,7 +105,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     catalogue = _begun(config).catalogue
     env.globals.update(t=language.markup(names.code(catalogue)), katalog_id=names.identity(catalogue))
     env.globals.update(policy=policy.CSP, referrer=policy.REFERRER)
-    env.globals["theme_style"] = next(file.src_uri for file in files if THEME_STYLE.fullmatch(file.src_uri))
     env.globals["side"] = Addresses.of(catalogue.site).side
     env.globals["titles"] = names.titles(catalogue)
     env.filters.update(fill=language.fill, data=language.data, url=url)

@@ -35,8 +35,9 @@ MOTIF = Path(__file__).parent / "templates" / "tegninger" / "motiv.j2"
 LONG_WORD = 12  # shorter words are never divided: the patterns leave too odd pieces of them
 
 COLOUR = re.compile(r"--([a-z-]+): (?:light-dark\()?(#[0-9a-f]{6})")
-SHADE = re.compile(r'\[data-farve="(\w+)"\] \{ --tema: var\(--(\w+)\)')
+SHADE = re.compile(r'\[data-farve="(\w+)"\] \{\s*--tema: var\(--(\w+)\)')
 MOTIF_STYLE = re.compile(r"\.motiv__\w+ \{[^}]*\}")
+TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 WORD = re.compile(r"[^\W\d_]+")
 
 Segment = str | list[str]
@@ -62,10 +63,11 @@ def colours(own: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[str,
     return named, shades
 
 
-def motif(shade: Mapping[str, str]) -> str:
-    """Return the drawn motif as a whole SVG in the site's colours, its water and houses in those of a shade."""
+def motif(shade: Mapping[str, str], named: Mapping[str, str]) -> str:
+    """Return the drawn motif as a whole SVG in the named colours, its water and houses in those of a shade."""
     drawing = re.sub(r"\{#.*?#\}", "", MOTIF.read_text(encoding="utf-8"), flags=re.DOTALL).strip()
-    rules = MOTIF_STYLE.findall((STYLES / "catalogue.css").read_text(encoding="utf-8"))
+    css = (STYLES / "drawings.css").read_text(encoding="utf-8")
+    rules = [TOKEN.sub(lambda found: named[found[1]], rule) for rule in MOTIF_STYLE.findall(css)]
     rules += [f".motiv__vand {{ fill: {shade['ink']}; }}", f".motiv__hus {{ fill: {shade['deep']}; }}"]
     rules.append(f".motiv__bolge {{ stroke: {shade['tone']}; stroke-opacity: .55; }}")
     opening, _, rest = drawing.partition(">")
@@ -161,7 +163,7 @@ class Paper:
             "url": url,
             "short": url.removeprefix("https://").rstrip("/"),
             "qr": qr(url),
-            "motif": motif(self.shades[shade]) if site.motif else "",
+            "motif": motif(self.shades[shade], self.named) if site.motif else "",
             "colours": self.named,
             "shade": self.shades[shade],
             "sources": [self._source(source, texts) for source in texts.sources],

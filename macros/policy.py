@@ -6,7 +6,7 @@ _CSP = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self' data:",  # Material's style sheet holds two icons
+    "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
     "worker-src": "'self'",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import os
 import re
@@ -31,7 +30,6 @@ from macros.addresses import Addresses
 from macros.folders import data_folder, site_address
 from macros.kind import FRONT
 
-THEME_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")  # what we use of Material
 KEPT = Path(kept.FOLDER, "qr")  # drawings of QR codes, which are the same for the same address
 
 Maker = Callable[[], bytes]
@@ -140,19 +138,9 @@ class Publishing:
             self.paper(site, path, title, self.base + addresses.page(path) if self.base else "")
         for name in self.build.renderer.pdfs:
             write(site / f"pdf/{name}.pdf", (self.root / pdf.FOLDER / f"{name}.pdf").read_bytes())
-        style = theme_style()
-        write(site / style.relative_to(style.parents[2]), style.read_bytes())
         for name in self.unused():
             (site / name).unlink(missing_ok=True)
         finish(site, self.makers())
-
-
-def theme_style() -> Path:
-    """Return Material's style sheet, wherever it is installed. Raises StopIteration when it is not."""
-    places = importlib.util.find_spec("material")
-    folders = [Path(place, "templates") for place in (places.submodule_search_locations or [])] if places else []
-    found = (path for folder in folders for path in folder.glob("assets/stylesheets/*.css"))
-    return next(path for path in found if THEME_STYLE.fullmatch(path.relative_to(path.parents[2]).as_posix()))
 
 
 def write(target: Path, content: bytes) -> None:

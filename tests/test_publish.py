@@ -26,7 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def test_all_that_stands_beside_the_pages_is_the_same(
     built: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Index, data, feed, headers, running heads, QR codes, theme style and small scripts: byte for byte."""
+    """Index, data, feed, headers, running heads, QR codes and small scripts: byte for byte."""
     root, site = built
     monkeypatch.setenv(ADDRESS, BASE)
     for name in FROM_DOCS:

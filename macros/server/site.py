@@ -20,7 +20,6 @@ from mkdocs.structure.pages import Page
 
 from macros import hooks
 from macros.folders import data_folder, site_address
-from macros.publish import THEME_STYLE
 from macros.read import source
 from macros.server.answers import Answer, kind_of
 from macros.site import SITE_ADDRESS
@@ -76,7 +75,6 @@ class LiveSite:
             config.site_url = self.origin + self.mount
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
-            self._add_style(files)
             self.files = config.plugins.on_files(files, config=config)
             set_exclusions(self.files, config)
             nav = get_navigation(self.files, config)
@@ -88,14 +86,6 @@ class LiveSite:
             self.env = config.plugins.on_env(self.env, config=config, files=self.files) or self.env
             self.by_name = {file.dest_uri: file for file in self.files}
             self.makers = hooks.beside_pages(config)
-
-    def _add_style(self, files: Files) -> None:
-        """Add the one file of the theme's 14,000 that is published."""
-        for folder in map(Path, self.config.theme.dirs):
-            for path in folder.glob("assets/stylesheets/*.css"):
-                name = path.relative_to(folder).as_posix()
-                if THEME_STYLE.fullmatch(name):
-                    files.append(File(name, str(folder), str(self.folder), self.config.use_directory_urls))
 
     def get(self, path: str) -> Answer:
         """Return what stands at a path of the server. Raises what making the page raises."""

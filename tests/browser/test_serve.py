@@ -109,7 +109,7 @@ def test_a_title_is_seen_on_the_open_page(opened: Open) -> None:
 
 def test_a_style_is_seen(opened: Open) -> None:
     """A saved style is in force on the open page."""
-    opened.edit("docs/assets/css/catalogue.css", "", "\nh1 { letter-spacing: 7px !important; }\n")
+    opened.edit("docs/assets/css/base.css", "", "\nh1 { letter-spacing: 7px !important; }\n")
     expect(opened.page.locator("h1").first).to_have_css("letter-spacing", "7px")
 
 

@@ -1,0 +1,89 @@
+"""The style sheets: each rule is for something that can be made, each colour has a name, and a person can read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import ROOT
+
+STYLES = ROOT / "docs/assets/css"
+SHEETS = sorted(STYLES.glob("*.css"))
+TOKENS = STYLES / "tokens.css"
+MAKERS = {"macros": ("*.j2", "*.py"), "overrides": ("*.html", "*.svg"), "docs/assets/js": ("*.js",)}
+WORD = re.compile(r"[\w-]+")
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(")
+
+
+def text_of(sheet: Path) -> str:
+    """Return a sheet without its comments."""
+    return re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def selectors(sheet: Path) -> Iterator[str]:
+    """Yield what stands before each block that holds declarations, without strings."""
+    for found in re.findall(r"([^{};]+)\{[^{}]*\}", text_of(sheet)):
+        if not found.strip().startswith("@"):
+            yield re.sub(r'"[^"]*"', "", found)
+
+
+def written() -> set[str]:
+    """Return every word of the templates, the skeleton, the scripts and the code: what a class can be made from."""
+    files = (file for folder, kinds in MAKERS.items() for kind in kinds for file in (ROOT / folder).rglob(kind))
+    return {word for file in files for word in WORD.findall(file.read_text(encoding="utf-8"))}
+
+
+def test_what_is_styled_can_be_made() -> None:
+    """Each class and each element of our own that a sheet names stands in a template, the skeleton or a script."""
+    words = written()
+    for sheet in SHEETS:
+        named = {name for rule in selectors(sheet) for name in re.findall(r"\.([a-z][\w-]*)|\b(katalog-[a-z]+)", rule)}
+        assert not {one or other for one, other in named} - words, sheet.name
+
+
+def test_colours_stand_among_the_tokens() -> None:
+    """No other sheet than tokens.css names a colour by its numbers."""
+    for sheet in SHEETS:
+        if sheet != TOKENS:
+            assert not re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(", text_of(sheet)), (
+                sheet.name
+            )
+
+
+def test_tokens_are_declared_and_used() -> None:
+    """Each token that is read is declared in tokens.css, and each that is declared there is read by a sheet."""
+    texts = [text_of(sheet) for sheet in SHEETS]
+    read = {name for text in texts for name in re.findall(r"var\((--[\w-]+)", text)}
+    declared = set(re.findall(r"(--[\w-]+):", text_of(TOKENS)))
+    assert read == declared
+
+
+def test_sheets_are_those_the_skeleton_asks_for() -> None:
+    """The skeleton asks for each sheet once, and for no other."""
+    skeleton = (ROOT / "overrides/base.html").read_text(encoding="utf-8")
+    lists = re.findall(r"for sheet in \(([^)]*)\)", skeleton)
+    asked = [name for names in lists for name in re.findall(r'"([^"]+)"', names)]
+    assert sorted(asked) == sorted(sheet.stem for sheet in SHEETS)
+
+
+def test_each_layer_has_its_place() -> None:
+    """The order of the layers is declared in tokens.css alone, and every rule stands in one of them."""
+    orders = {sheet.name: re.findall(r"@layer ([\w, -]+);", text_of(sheet)) for sheet in SHEETS}
+    assert [name for name, found in orders.items() if found] == [TOKENS.name]
+    layers = orders[TOKENS.name][0].split(", ")
+    for sheet in SHEETS:
+        outside = re.sub(r"@layer ([\w-]+) \{\n(?:(?:  .*)?\n)*\}", "", text_of(sheet))
+        assert set(re.findall(r"^@layer ([\w-]+) \{", text_of(sheet), re.MULTILINE)) <= set(layers), sheet.name
+        assert not re.findall(r"^[^\s@}].*\{", outside, re.MULTILINE), sheet.name
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_sheets_can_be_read(sheet: Path) -> None:
+    """A sheet says what it is for, is no longer than 300 lines, and none of them is longer than 120 signs."""
+    lines = sheet.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("/* ")
+    assert len(lines) <= 300
+    assert not [line for line in lines if len(line) > 120]
