@@ -115,6 +115,7 @@ lint: $(DEV) node_modules
 	$(PY) -m tests.support.guide --check
 	$(VENV)/bin/zizmor --offline --quiet --config .github/zizmor.yml .github
 	$(NODE) node_modules/eslint/bin/eslint.js .
+	$(NODE) node_modules/stylelint/bin/stylelint.mjs "{docs,macros,overrides}/**/*.css"
 
 test: machine $(DEV) check lint
 	@browser="$$($(PY) -m tools.find_browser)" && echo "$(PY) -m pytest (in $$browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest
