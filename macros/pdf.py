@@ -9,15 +9,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from macros.catalogue import load_cached
+from macros.catalogue import Catalogue, load_cached, own_texts
 from macros.folders import data_folder, site_address
 from macros.paper import Paper
-from macros.signs import Signs
+from macros.signs import BOX, Signs
 
 ROOT = Path(__file__).parent  # of what Typst may read: its own files, and the paper of each kind
 TYPST = ROOT / "typst"
@@ -100,12 +100,12 @@ def _one(press: Press, paper: Paper, name: str) -> bytes:
         raise PdfError(f"{told}\nFejlen ligger i macros/paper.py, ikke i data/.") from error
 
 
-def make_all(paper: Paper, folder: Path) -> Iterator[Path | PdfError]:
+def make_all(paper: Paper, folder: Path, press: Press | None = None) -> Iterator[Path | PdfError]:
     """Write every document of a catalogue to `folder`; yield each file, or why it could not be made.
 
     No PDF is left that was not made now. Raises PdfError when the engine is missing.
     """
-    press = Press()
+    press = press or Press()
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.pdf"):
         old.unlink()
@@ -132,6 +132,21 @@ def _say(results: list[Path | PdfError], folder: str) -> int:
     return len(refused)
 
 
+def lacking(catalogue: Catalogue, signs: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each sign that the fonts lack: the sign, and where in the data it stands."""
+    for sign in signs:
+        found = [p for p in catalogue.index.values() if any(sign in text for _, text in own_texts(p.entry))]
+        places = [f"{p.file}, punktet i linje {p.line}" for p in found[:1]]
+        others = f" og {len(found) - 1} andre steder" if len(found) > 1 else ""
+        yield f"  {sign}  {''.join(places)}{others}".rstrip()
+
+
+def _tell_lacking(catalogue: Catalogue, signs: Collection[str]) -> None:
+    if signs:
+        print(f"Skrifterne til papir mangler {len(signs)} tegn, som er udeladt eller står som {BOX}:")
+        print("\n".join(lacking(catalogue, signs)))
+
+
 def main(argv: list[str] | None = None) -> int:
     """Make the PDFs of this repository's catalogue; print what was made; return the exit code.
 
@@ -150,11 +165,13 @@ def main(argv: list[str] | None = None) -> int:
     try:
         paper = Paper(loaded.catalogue, site_address(loaded.catalogue.site.address))
         print(f"Laver {len(paper.names())} PDF'er …", flush=True)
-        results = list(make_all(paper, Path(given.mappe)))
+        press = Press()
+        results = list(make_all(paper, Path(given.mappe), press))
     except PdfError as error:
         print(error, file=sys.stderr)
         return 1
     left_out = _say(results, given.mappe)
+    _tell_lacking(loaded.catalogue, press.signs.lacking)
     return 1 if left_out == len(results) or (left_out and given.alle) else 0
 
 

@@ -65,3 +65,30 @@ def test_the_command_tells_and_goes_on(
     told = capsys.readouterr().err
     for name in Paper(small, BASE).names():
         assert (folder / f"{name}.pdf").exists() != (f"»{name}« kan ikke laves" in told)
+
+
+SIGNS = ("🦄", "日", "🤝🏽")
+
+
+def test_signs_the_fonts_lack_are_told_once_with_their_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each sign that paper cannot show is named once, with the file and line of the first entry that has it."""
+    root = copy_with_data(ROOT / "tests/small/data", tmp_path / "root")
+    path = root / "data/temaer/foerste-tema.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("        Begynd.", f"        Begynd. {' '.join(SIGNS * 2)}"), encoding="utf-8")
+    (number,) = (n for n, line in enumerate(text.split("\n"), 1) if line.strip() == "- id: tjek-a-1")
+    assert pdf.main([str(tmp_path / "pdf"), "--rod", str(root)]) == 0
+    told = capsys.readouterr().out
+    assert f"mangler {len(SIGNS)} tegn" in told
+    assert [line.split("  ")[1:] for line in told.splitlines() if line.startswith("  ")] == [
+        [sign, f"data/temaer/foerste-tema.yml, punktet i linje {number}"] for sign in SIGNS
+    ]
+
+
+def test_nothing_is_said_when_no_sign_is_lacking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the fonts have every sign, nothing is said of signs."""
+    root = copy_with_data(ROOT / "tests/small/data", tmp_path / "root")
+    assert pdf.main([str(tmp_path / "pdf"), "--rod", str(root)]) == 0
+    assert "tegn" not in capsys.readouterr().out
