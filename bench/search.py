@@ -22,7 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from macros.catalogue import load
 from tests.support.browser import start
-from tests.support.queries import Figures, Query, figures, queries
+from tests.support.queries import FILE, Figures, Query, figures, queries
 from tests.support.sites import CODE, PREFIX, ROOT, mkdocs_build
 
 Answer = Callable[[str], list[str]]
@@ -134,6 +134,8 @@ def packed(*paths: Path) -> float:
 
 def main(argv: list[str]) -> None:
     """Print figures, times and sizes."""
+    if not FILE.is_file():
+        sys.exit(f"There are no queries to ask: {FILE.relative_to(ROOT)} is not here (see HACKING.md, Search).")
     catalogue = load(ROOT / "data", ROOT / "docs").catalogue
     assert catalogue
     asked = queries(catalogue)
