@@ -9,7 +9,7 @@ from pathlib import Path
 from macros import pages, pdf
 from macros.catalogue import Catalogue, Loaded, load_cached
 from macros.folders import data_folder
-from macros.render import Renderer, Repository
+from macros.render import Renderer
 
 
 class DataError(Exception):
@@ -44,7 +44,7 @@ def build(root: Path) -> Build:
     if loaded.catalogue is None:
         raise DataError(loaded)
     pdfs = pdf.made(root / pdf.FOLDER, data)
-    return Build(loaded.catalogue, Renderer(loaded.catalogue, Repository.of(loaded.catalogue.site), pdfs))
+    return Build(loaded.catalogue, Renderer(loaded.catalogue, pdfs))
 
 
 _begun: dict[Path, Build] = {}

@@ -15,7 +15,7 @@ from pathlib import Path
 from macros import facets, inline, kinds, names
 from macros.catalogue import LISTS, OVERVIEWS, Catalogue, Placed, load_cached
 from macros.folders import data_folder
-from macros.render import Renderer, Repository
+from macros.render import Renderer
 from macros.site import WrittenPage
 
 
@@ -136,7 +136,7 @@ def _unnamed(catalogue: Catalogue, named: set[str]) -> Iterator[tuple[str, list[
 
 def write(catalogue: Catalogue, folder: Path) -> int:
     """Write every generated page to `folder`; return how many."""
-    renderer = Renderer(catalogue, Repository.of(catalogue.site))
+    renderer = Renderer(catalogue)
     for page in pages(catalogue).values():
         target = folder / page.path
         target.parent.mkdir(parents=True, exist_ok=True)

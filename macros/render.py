@@ -11,11 +11,9 @@ import posixpath
 import re
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -27,7 +25,7 @@ from macros.kinds.actions.kind import Actions
 from macros.kinds.sources.kind import Source
 from macros.kinds.tool.platform.kind import Element
 from macros.read.spelling import slug
-from macros.site import Site
+from macros.site import NOWHERE, Repository
 
 TEMPLATES = (Path(__file__).parent / "templates", kinds.FOLDER)  # what all pages share, and the kinds' own
 WORDS_A_MINUTE = 180  # a calm reading speed for prose on a screen
@@ -35,57 +33,6 @@ INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n{3,}")
 
 PDF_OF_ALL = "hele_kataloget"  # no id holds an underscore, so no page can take the name
-
-
-# How each kind of host writes the addresses that lead into a repository, after the repository's own.
-HOSTS: dict[str, tuple[str, str, str]] = {  # name, edit a file (branch, path, line), write an issue
-    "github": ("GitHub", "/edit/{0}/{1}#L{2}", "/issues/new/choose"),
-    "gitlab": ("GitLab", "/-/edit/{0}/{1}#L{2}", "/-/issues/new"),
-    "forgejo": ("Forgejo", "/_edit/{0}/{1}", "/issues/new/choose"),
-}
-
-
-@dataclass(frozen=True)
-class Repository:
-    """Where the data files are kept, for the addresses that edit them; without an address there are none."""
-
-    address: str = ""
-    host: str = "github"
-    branch: str = "main"
-    folder: str = "data"
-
-    @classmethod
-    def of(cls, site: Site) -> Repository:
-        """Return the repository that a catalogue names."""
-        kept = site.repository
-        return cls(kept.address.rstrip("/"), kept.host, kept.branch, kept.folder) if kept else cls()
-
-    @property
-    def name(self) -> str:
-        """What the host is called."""
-        return HOSTS[self.host][0]
-
-    @property
-    def has_forms(self) -> bool:
-        """Whether the host shows the forms in `.github/ISSUE_TEMPLATE`; Forgejo reads them too, GitLab does not."""
-        return self.host != "gitlab"
-
-    @property
-    def issues(self) -> str:
-        """The address at which a proposal can be written, or an empty text."""
-        return self.address + HOSTS[self.host][2] if self.address else ""
-
-    @property
-    def edit_base(self) -> str:
-        """What the path of a file inside the data folder follows in the address of the host's editor, or nothing."""
-        before = HOSTS[self.host][1].partition("{1}")[0].format(self.branch)
-        return f"{self.address}{before}{self.folder}/" if self.address else ""
-
-    def edit(self, file: str, line: int) -> str:
-        """Return the address that edits a data file (`data/…`, as problems name it) at a line, or an empty text."""
-        _, _, inside = file.partition("/")
-        path = f"{self.folder}/{inside}"
-        return self.address + HOSTS[self.host][1].format(self.branch, quote(path), line) if self.address else ""
 
 
 def _finalize(value: Any) -> Any:
@@ -130,11 +77,9 @@ def _divide(word: str, divided: str) -> str:
 class Renderer:
     """Renders the pages of one catalogue."""
 
-    def __init__(
-        self, catalogue: Catalogue, repository: Repository | None = None, pdfs: Mapping[str, int] | None = None
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, pdfs: Mapping[str, int] | None = None) -> None:
         self.catalogue = catalogue
-        self.repository = repository or Repository()
+        self.repository = catalogue.site.repository or NOWHERE
         self.pdfs = pdfs or {}
         self.env = environment()
 
@@ -285,6 +230,11 @@ class View:
         """Whether anything on the page of `entry` is our own addition."""
         return any(getattr(e, "origin", "kilde") == "egen" for _, e in walk(entry))
 
+    def former(self, entry: Any) -> list[str]:
+        """Return the former ids of an entry, or of a part of a page, that no page uses itself."""
+        own = [] if hasattr(entry, "kind") else entry.former_ids  # a hand-written page's are checked by themselves
+        return [old for old in entry.former_ids if old in own or not reserved.refusal(old, self._catalogue.index)]
+
     def edit_url(self, entry: Any) -> str:
         """Return the address that edits the entry where its file is kept, or an empty text."""
         placed = self._catalogue.placed(entry)
@@ -322,6 +272,10 @@ class View:
     def item_count(self, checklist: model.Checklist) -> int:
         """Return how many items a checklist has."""
         return sum(len(items) for _, items in checklist.by_phase())
+
+    def items_of_checklists(self) -> int:
+        """Return how many items the checklists have in all: those of the page of checklists, and no other."""
+        return sum(self.item_count(placed.entry.checklist) for placed in self._catalogue.checklists())
 
     def action_count(self, actions: Actions) -> int:
         """Return how many actions there are in all groups."""

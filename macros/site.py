@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, ClassVar, Literal, Self
+from urllib.parse import quote
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -91,6 +92,18 @@ class Retired(Model):
     title: Title = Field(alias="titel", description="Punktets sidste overskrift.")
 
 
+# How each kind of host writes the addresses that lead into a repository, after the repository's own: its name, editing
+# a file (branch, path, line), writing an issue. As the hosts' own routes have them:
+# github   https://docs.github.com/en/repositories/working-with-files/managing-files/editing-files
+# gitlab   config/routes/repository.rb and project.rb in gitlab-org/gitlab: `/-/edit/*id`, `/-/issues/new`
+# forgejo  routers/web/web.go, the same in Gitea: `/_edit/*`, which takes a branch, then the path; `/issues/new/choose`
+HOSTS: dict[str, tuple[str, str, str]] = {
+    "github": ("GitHub", "/edit/{0}/{1}#L{2}", "/issues/new/choose"),
+    "gitlab": ("GitLab", "/-/edit/{0}/{1}#L{2}", "/-/issues/new"),
+    "forgejo": ("Forgejo", "/_edit/{0}/{1}", "/issues/new/choose"),
+}
+
+
 class Repository(Model):
     """Where the data files are kept, so that »Foreslå en rettelse« leads to the right line."""
 
@@ -102,6 +115,38 @@ class Repository(Model):
     address: Address = Field(alias="adresse", min_length=1, description="Arkivets adresse, https://… uden .git.")
     branch: Branch = Field("main", alias="gren", description="Grenen, der rettes i.")
     folder: Folder = Field("data", alias="mappe", description="Mappen med indholdet, set fra arkivets rod.")
+
+    @property
+    def name(self) -> str:
+        """What the host is called."""
+        return HOSTS[self.host][0]
+
+    @property
+    def has_forms(self) -> bool:
+        """Whether the host shows the forms in `.github/ISSUE_TEMPLATE`; Forgejo reads them too, GitLab does not."""
+        return self.host != "gitlab"
+
+    def _at(self, place: str) -> str:
+        """Return the address of a place in the repository; an empty text when the repository has none itself."""
+        return self.address.rstrip("/") + place if self.address else ""
+
+    @property
+    def issues(self) -> str:
+        """The address at which a proposal can be written, or an empty text."""
+        return self._at(HOSTS[self.host][2])
+
+    @property
+    def edit_base(self) -> str:
+        """What the path of a file inside the data folder follows in the address of the host's editor, or nothing."""
+        return self._at(f"{HOSTS[self.host][1].partition('{1}')[0].format(self.branch)}{self.folder}/")
+
+    def edit(self, file: str, line: int) -> str:
+        """Return the address that edits a data file (`data/…`, as problems name it) at a line, or an empty text."""
+        _, _, inside = file.partition("/")
+        return self._at(HOSTS[self.host][1].format(self.branch, quote(f"{self.folder}/{inside}"), line))
+
+
+NOWHERE = Repository.model_construct(address="")  # of a catalogue that names none: it has no addresses
 
 
 class Licence(Model):

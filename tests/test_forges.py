@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.render import HOSTS
+from macros.site import HOSTS
 from tests.support.sites import ROOT
 
 GITLAB = ROOT / ".gitlab-ci.yml"

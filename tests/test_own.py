@@ -9,8 +9,7 @@ import pytest
 
 from macros import colours, logo
 from macros.folders import data_folder, site_address
-from macros.render import HOSTS, Repository
-from macros.site import Colours
+from macros.site import HOSTS, NOWHERE, Colours, Repository
 
 NAMES = [info.alias or name for name, info in Colours.model_fields.items()]
 SOME = ["#000000", "#17607a", "#b3261e", "#2b6640", "#7a5200", "#7f7f7f", "#f2a33a", "#ffffff", "#00ffcc"]
@@ -85,13 +84,21 @@ def test_logo_that_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize("host", HOSTS)
 def test_each_host_has_its_addresses(host: str) -> None:
     """An edit link leads into the owner's own host, branch and folder, also when the folder has another name there."""
-    kept = Repository("https://git.example.org/kommune/katalog", host, "hoved", "indhold/data")
+    kept = Repository.model_validate(
+        {
+            "adresse": "https://git.example.org/kommune/katalog/",
+            "type": host,
+            "gren": "hoved",
+            "mappe": "indhold/data",
+        }
+    )
     edit = kept.edit("data/temaer/x.yml", 12)
     assert edit.startswith("https://git.example.org/kommune/katalog/")
     assert "/hoved/indhold/data/temaer/x.yml" in edit
     assert edit.startswith(kept.edit_base)
     assert kept.issues.startswith(kept.address)
-    assert not any([Repository().edit("data/x.yml", 1), Repository().edit_base, Repository().issues])
+    assert "//" not in kept.issues.removeprefix("https://")
+    assert not any([NOWHERE.edit("data/x.yml", 1), NOWHERE.edit_base, NOWHERE.issues])
 
 
 def test_folder_and_address_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

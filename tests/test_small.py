@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from macros import pages
 from macros.catalogue import Catalogue
-from macros.render import Repository
+from macros.site import NOWHERE, MenuGroup, Repository
 
 
 def test_builds_without_warnings(small_site: Path) -> None:
@@ -34,11 +37,23 @@ def test_menu_wildcards(small: Catalogue) -> None:
     assert [item.title for item in menu["Temaer"]] == ["Første tema", "Andet tema"]
 
 
+@pytest.mark.parametrize("name", ["foerste-tema", "spoerg-hinanden"])
+def test_a_page_in_the_menu_hides_no_entry_of_its_name(name: str, small: Catalogue) -> None:
+    """`side:x` in the menu is the page of that name, and what `kind:*` stands for loses no entry by it."""
+    whole = [item.path for _, items in pages.menu(small, str) for item in items]
+    group = MenuGroup(titel="Sider", sider=(f"side:{name}",))
+    site = small.site.model_copy(update={"menu": (group, *small.site.menu)})
+    assert [item.path for _, items in pages.menu(replace(small, site=site), str) for item in items] == [
+        f"{name}.md",
+        *whole,
+    ]
+
+
 def test_edit_links() -> None:
     """Edit links name owner, repository, branch, file and line; without an owner there are none."""
-    made = Repository("https://github.com/nordby/broen", "github", "hoved").edit("data/temaer/x.yml", 12)
+    made = Repository(adresse="https://github.com/nordby/broen", gren="hoved").edit("data/temaer/x.yml", 12)
     assert made == "https://github.com/nordby/broen/edit/hoved/data/temaer/x.yml#L12"
-    assert Repository().edit("data/temaer/x.yml", 12) == ""
+    assert NOWHERE.edit("data/temaer/x.yml", 12) == ""
 
 
 def test_pages_can_be_written_to_disk(small: Catalogue, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue
 from macros.finding import records
-from macros.render import Repository
+from macros.site import NOWHERE
 from tests.support.sites import PREFIX
 
 
@@ -119,7 +119,7 @@ def test_search_leads_to_entries(read: dict[str, _Reader], catalogue: Catalogue)
 
 def test_edit_links_name_file_and_line(read: dict[str, _Reader], catalogue: Catalogue) -> None:
     """The page of an entry offers the editor of the entry's own file (where a repository is named), and no other's."""
-    repository, addresses = Repository.of(catalogue.site), Addresses.of(catalogue.site)
+    repository, addresses = catalogue.site.repository or NOWHERE, Addresses.of(catalogue.site)
     for placed in catalogue.with_page():
         own = repository.edit(placed.file, placed.line).partition("#")[0]
         links = read[resolved("index.html", addresses.entry(placed))[0]].links
