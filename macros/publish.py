@@ -25,7 +25,7 @@ except ImportError:  # not built for this Python yet: the scripts are served as 
         return text
 
 
-from macros import building, colours, export, finding, kept, names, pages, paper, pdf, policy
+from macros import building, colours, export, finding, kept, moved, names, pages, paper, pdf, policy
 from macros.addresses import Addresses
 from macros.folders import data_folder, site_address
 from macros.kind import FRONT
@@ -86,6 +86,7 @@ class Publishing:
             "katalog.json": lambda: export.as_json(catalogue, base).encode(),
             "_headers": lambda: policy.headers_file().encode(),
         }
+        found |= moved.files(self.build.renderer)
         if base:  # a feed's addresses must be whole
             found["feed.xml"] = lambda: export.feed(catalogue, base).encode()
         if own := site.colours:

@@ -30,8 +30,9 @@ def one_of_each(catalogue: Catalogue) -> list[str]:
 
 
 def every_page(site: Path) -> list[str]:
-    """Return the addresses of every page that was built."""
-    return sorted(p.relative_to(site).as_posix().removesuffix("index.html") for p in site.rglob("*.html"))
+    """Return the addresses of every page that was built; what only leads on to another is none."""
+    seen = [path for path in site.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")]
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in seen)
 
 
 KINDS = one_of_each(read(FIXTURE))

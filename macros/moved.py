@@ -1,0 +1,56 @@
+"""The addresses that pages had under a former id, and what stands there and leads on. Knows no MkDocs."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup, escape
+
+from macros import inline, pages, policy, shape
+from macros.addresses import Addresses
+from macros.catalogue import FILES, Catalogue, served
+from macros.kind import FRONT
+from macros.render import Renderer
+
+
+@dataclass(frozen=True)
+class Move:
+    """A page that had another path once, and its title."""
+
+    before: str
+    now: str
+    title: str
+
+
+def moves(catalogue: Catalogue) -> Iterator[Move]:
+    """Yield each former path of a page whose address follows its id; not where another page stands now."""
+    paths = {cls: kind.page for kind in FILES for cls in shape.models_in(kind.model) if "{id}" in kind.page}
+    entries = [*(placed.entry for placed in catalogue.with_page()), *catalogue.written]
+    renamed = [entry for entry in entries if type(entry) in paths and entry.former_ids]
+    taken = {served(path) for path in (*pages.pages(catalogue), FRONT)} if renamed else set()
+    for entry in renamed:
+        pattern = paths[type(entry)]
+        for path in (pattern.format(id=old) for old in entry.former_ids):
+            if served(path) not in taken:
+                yield Move(path, pattern.format(id=entry.id), inline.plain(entry.title))
+
+
+def files(renderer: Renderer) -> dict[str, Callable[[], bytes]]:
+    """Return what makes each file that leads on, by its path in the site."""
+    addresses = Addresses.of(renderer.catalogue.site)
+    found: dict[str, Callable[[], bytes]] = {}
+    for move in moves(renderer.catalogue):
+        here, there = addresses.page(move.before), addresses.page(move.now)
+        to = posixpath.relpath(there, posixpath.dirname(here) or ".") + "/" * there.endswith("/")
+        name = f"{here}index.html" if here.endswith("/") else here
+        found[name] = partial(_way_on, renderer, move, to)
+    return found
+
+
+def _way_on(renderer: Renderer, move: Move, to: str) -> bytes:
+    # HTML and no Markdown: the title is escaped for that, and in the rest there is nothing to escape
+    said = {"til": Markup(to), "policy": Markup(policy.CSP), "referrer": Markup(policy.REFERRER)}
+    return renderer.render("flyttet.html.j2", move.before, titel=escape(move.title), **said).encode()
