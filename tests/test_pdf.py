@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from macros.kinds.theme.kind import Theme
 from macros.paper import Paper, Texts
 from tests.support.pdfs import MM, Pdf, bare, on_paper, orphans, parts_of, texts_of
 from tests.support.sites import BASE, SMALL, copy_with_data, mkdocs_build
+
+EVERY = range(30)  # lines pushed in before everything else: as many as a page has, and some
+SOME = EVERY[3::9]
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +41,16 @@ def _shifted(document: dict[str, Any], lines: int) -> dict[str, Any]:
     return shifted
 
 
+@pytest.mark.parametrize("lengths", [SOME, pytest.param(EVERY, marks=pytest.mark.sweep)], ids=["some", "every"])
 @pytest.mark.parametrize("pick", ["tema", "forløb", "trappe", "interview"])
-def test_nothing_is_cut_wherever_it_falls(pick: str, press: pdf.Press, paper: Paper, catalogue: Catalogue) -> None:
-    """Through 30 lengths of what stands before, no page ends in a heading and no item or question is split."""
+def test_nothing_is_cut_wherever_it_falls(
+    pick: str, lengths: Sequence[int], press: pdf.Press, paper: Paper, catalogue: Catalogue
+) -> None:
+    """Through many lengths of what stands before, no page ends in a heading and no item or question is split."""
     page = next(p for p in catalogue.with_page() if pick in {p.kind, getattr(p.entry, "type", "")})
     kept = [e for e in parts_of(page) if e.kind in {"tjek", "spørgsmål"}]
     document = paper.document(page.id)
-    for lines in range(30):
+    for lines in lengths:
         made = Pdf(press.make(page.id, _shifted(document, lines)))
         assert not orphans(made), lines
         for entry in kept:
@@ -64,11 +71,10 @@ def test_a_text_longer_than_a_page_is_not_lost(press: pdf.Press, small: Catalogu
 # ---- the same, safe, and told --------------------------------------------------------------------------------------
 
 
-def test_same_bytes_for_the_same_text(press: pdf.Press, paper: Paper) -> None:
-    """Made again by a new press, every PDF is the same to the byte."""
-    again = pdf.Press()
+def test_same_bytes_for_the_same_text(press: pdf.Press, paper: Paper, pdfs: dict[str, Pdf]) -> None:
+    """Made again by another press, every PDF is the same to the byte."""
     for name in paper.names():
-        assert again.make(name, paper.document(name)) == press.make(name, paper.document(name)), name
+        assert press.make(name, paper.document(name)) == pdfs[name].content, name
 
 
 HOSTILE = '#panic("x") $a^2$ @ref <label> *fed* _kursiv_ `kode` = overskrift // note \\u{41} #{1 + 1} [x](y) %}'
@@ -117,6 +123,13 @@ def test_words_are_divided_where_the_list_says(paper: Paper, catalogue: Catalogu
     first, *rest = catalogue.hyphenation[0].split("-")
     ((run,),) = Texts(paper, set(), []).runs(f"Et kort ord og {''.join([first.capitalize(), *rest])}.")
     assert run["text"] == ["Et kort ord og ", [first.capitalize(), *rest], "."]
+
+
+@pytest.mark.parametrize(("word", "divided"), [("a" * 11, False), ("a" * 12, True)])
+def test_a_word_of_twelve_letters_may_be_divided(word: str, divided: bool, paper: Paper) -> None:
+    """From twelve letters a word stands by itself, so that the patterns may divide it; a shorter one never does."""
+    ((run,),) = Texts(paper, set(), []).runs(f"Et {word} her")
+    assert ([word] in run["text"]) is divided
 
 
 # ---- the site ------------------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 Odd, hostile and ordinary texts are put into every field of every kind (`tests/support/odd.py`), many in one catalogue;
 a text the check refuses in Danish, at its own line, is taken out again. Two catalogues are gone through, the invented
-one and that of the examples; `PROMISE_ROUNDS` asks for more rounds, each with the texts elsewhere.
+one and that of the examples; the sweep asks for two more rounds each, with
+the texts elsewhere, or as many as `PROMISE_ROUNDS` says.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from tests.support import told
 from tests.support.pdfs import Pdf, bare
 from tests.support.sites import EXAMPLES, FIXTURE, ROOT, copy_with_data, mkdocs_build
 
-ROUNDS = range(int(os.environ.get("PROMISE_ROUNDS", "1")))
+ROUNDS = [0, *(pytest.param(n, marks=pytest.mark.sweep) for n in range(1, int(os.environ.get("PROMISE_ROUNDS", "3"))))]
 BASE = "https://example.org/paa-tvaers/"
 REPEATED = ("text", "p")  # the lines of a drawing's label, the paragraphs of a text: as many as its words fill
 BY_TITLE = ("ord/",)  # a page whose entries stand in the order of their titles

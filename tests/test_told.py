@@ -9,10 +9,8 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from macros import pdf
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, references
-from macros.paper import Paper
 from macros.render import PDF_OF_ALL
 from tests.support import told
 from tests.support.pdfs import Pdf, bare, fonts
@@ -82,10 +80,9 @@ def strings(value: object) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def papers(catalogue: Catalogue) -> dict[str, str]:
+def papers(pdfs: dict[str, Pdf]) -> dict[str, str]:
     """Return the bare text of every PDF, covers included, by its name."""
-    press, paper = pdf.Press(), Paper(catalogue, BASE)
-    return {name: bare("".join(Pdf(press.make(name, paper.document(name))).pages)) for name in paper.names()}
+    return {name: bare("".join(made.pages)) for name, made in pdfs.items()}
 
 
 def test_on_paper(papers: dict[str, str], catalogue: Catalogue) -> None:

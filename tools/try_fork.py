@@ -16,7 +16,8 @@ from macros.folders import data_folder
 from tests.support import forks
 from tests.support.sites import ROOT
 
-TARGETS = ("check", "build", "pdf", "test")
+# What `make new` changes is read by the tests without a browser; those with one look at the same fixture as here.
+TARGETS = ("check", "lint", "build", "pdf", "test-fast")
 
 
 def _settle_packages(root: Path) -> None:

@@ -27,7 +27,17 @@ def catalogue(folder: Path) -> Catalogue:
     return read(folder)
 
 
+def place(folder: Path, shared: Path) -> Path:
+    """Return the folder for what is made of a data folder once for all workers."""
+    return shared / ("living" if folder == DATA else folder.parent.name)
+
+
+def built(folder: Path, shared: Path) -> Path:
+    """Return the folder of a data folder's site, built strictly."""
+    return built_once(place(folder, shared), data=folder)
+
+
 @pytest.fixture(scope="session")
 def site(folder: Path, shared_tmp: Path) -> Path:
     """Return the folder of its site, built strictly."""
-    return built_once(shared_tmp / ("living" if folder == DATA else folder.parent.name), data=folder)
+    return built(folder, shared_tmp)

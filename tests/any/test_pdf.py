@@ -10,14 +10,14 @@ import pytest
 import zxingcpp
 from pypdf.generic import DictionaryObject
 
-from macros import language, names, pdf
+from macros import language, names
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, walk
 from macros.kinds.theme.kind import Theme
 from macros.kinds.tool.kind import ToolBase
-from macros.paper import Paper
 from macros.render import PDF_OF_ALL
-from tests.support.pdfs import MM, Pdf, bare, check_order, on_paper, orphans, parts_of, printed, texts_of
+from tests.any.conftest import place
+from tests.support.pdfs import MM, Pdf, bare, check_order, made_once, on_paper, orphans, parts_of, printed, texts_of
 from tests.support.sites import BASE
 
 HOUSE = {"SchibstedGrotesk", "KatalogSerif"}
@@ -25,10 +25,9 @@ BACK_UP = "LibertinusSerif"  # comes with the engine; has some of the signs that
 
 
 @pytest.fixture(scope="module")
-def pdfs(catalogue: Catalogue) -> dict[str, Pdf]:
+def pdfs(catalogue: Catalogue, folder: Path, shared_tmp: Path) -> dict[str, Pdf]:
     """Return every PDF of a catalogue by its name."""
-    press, paper = pdf.Press(), Paper(catalogue, BASE)
-    return {name: Pdf(press.make(name, paper.document(name))) for name in paper.names()}
+    return made_once(place(folder, shared_tmp) / "pdf", catalogue)
 
 
 # ---- the paper -----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -16,9 +17,11 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from pypdfium2 import raw
 
 from macros import inline, pdf
-from macros.catalogue import Placed, own_texts, walk
+from macros.catalogue import Catalogue, Placed, own_texts, walk
 from macros.finding import NOT_PROSE, NOT_PROSE_TOO
+from macros.paper import Paper
 from macros.signs import Signs
+from tests.support.sites import BASE, once
 
 MM = 72 / 25.4
 TOP, BOTTOM = 22 * MM, 20 * MM  # where the running head and the foot of a page end
@@ -51,6 +54,7 @@ class Pdf:
         self.reader = pypdf.PdfReader(io.BytesIO(content))
         self.document = pypdfium2.PdfDocument(content)
         self.root: Any = self.reader.trailer["/Root"].get_object()
+        self._signs: dict[int, list[Glyph]] = {}
 
     @cached_property
     def pages(self) -> list[str]:
@@ -72,8 +76,13 @@ class Pdf:
         """The bare text of the whole document, running heads and feet left out."""
         return "".join(self.inner)
 
-    def glyphs(self, number: int) -> Iterator[Glyph]:
-        """Yield the visible signs of a page in the order they were set."""
+    def glyphs(self, number: int) -> list[Glyph]:
+        """Return the visible signs of a page in the order they were set; several tests ask."""
+        if number not in self._signs:
+            self._signs[number] = list(self._glyphs(number))
+        return self._signs[number]
+
+    def _glyphs(self, number: int) -> Iterator[Glyph]:
         page = self.document[number].get_textpage()
         for at in range(page.count_chars()):
             char = chr(raw.FPDFText_GetUnicode(page.raw, at))
@@ -84,9 +93,13 @@ class Pdf:
             left, bottom, right, top = page.get_charbox(at)
             yield Glyph(char, left, bottom, right, top, buffer.value.decode())
 
-    def elements(self) -> Iterator[tuple[str, DictionaryObject]]:
-        """Yield (role, element) of the structure tree in reading order."""
-        yield from _elements(self.root["/StructTreeRoot"].get_object().get("/K"))
+    def elements(self) -> list[tuple[str, DictionaryObject]]:
+        """Return (role, element) of the structure tree in reading order; several tests ask."""
+        return self._structure
+
+    @cached_property
+    def _structure(self) -> list[tuple[str, DictionaryObject]]:
+        return list(_elements(self.root["/StructTreeRoot"].get_object().get("/K")))
 
     def uris(self) -> set[str]:
         """Return the addresses that links of the document lead to."""
@@ -110,6 +123,20 @@ class Pdf:
 
     def _page_objects(self) -> list[Any]:
         return list(self.reader.pages)
+
+
+def made_once(folder: Path, catalogue: Catalogue) -> dict[str, Pdf]:
+    """Return every PDF of a catalogue by its name, set once for all workers and read by each that asks."""
+    paper = Paper(catalogue, BASE)
+
+    def make() -> str:
+        press = pdf.Press()
+        for name in paper.names():
+            (folder / f"{name}.pdf").write_bytes(press.make(name, paper.document(name)))
+        return ""
+
+    once(folder, make)
+    return {name: Pdf((folder / f"{name}.pdf").read_bytes()) for name in paper.names()}
 
 
 def _elements(node: Any) -> Iterator[tuple[str, DictionaryObject]]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from macros import examples
@@ -57,23 +58,39 @@ def mkdocs_build(root: Path, site: Path, before: str = "") -> subprocess.Complet
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 
-def built_once(folder: Path, root: Path = ROOT, data: Path | None = None) -> Path:
-    """Return `folder/site` built from `root`, or from our code and `data`: the first worker builds, others wait.
+def once(folder: Path, make: Callable[[], str]) -> None:
+    """Let the first worker that asks for `folder` make what is in it, while others wait; `make` returns what failed.
 
-    Raises AssertionError with MkDocs' own words when the build fails.
+    Raises AssertionError with those words, in every worker.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    site, done, lock = folder / "site", folder / "done", folder / "lock"
+    done, lock = folder / "done", folder / "lock"
     try:
         lock.mkdir()
     except FileExistsError:
-        for _ in range(600):
+        for _ in range(1500):
             if done.exists():
                 break
             time.sleep(0.2)
     else:
-        result = mkdocs_build(copy_with_data(data, folder / "root") if data else root, site)
-        done.write_text("" if result.returncode == 0 else result.stdout + result.stderr, encoding="utf-8")
-    said = done.read_text(encoding="utf-8") if done.exists() else "the build did not finish"
+        said = "it did not finish"
+        try:
+            said = make()
+        finally:
+            done.write_text(said, encoding="utf-8")
+    said = done.read_text(encoding="utf-8") if done.exists() else "it did not finish"
     assert not said, said
-    return site
+
+
+def built_once(folder: Path, root: Path = ROOT, data: Path | None = None) -> Path:
+    """Return `folder/site` built from `root`, or from our code and `data`, once for all workers.
+
+    Raises AssertionError with MkDocs' own words when the build fails.
+    """
+
+    def make() -> str:
+        result = mkdocs_build(copy_with_data(data, folder / "root") if data else root, folder / "site")
+        return "" if result.returncode == 0 else result.stdout + result.stderr
+
+    once(folder, make)
+    return folder / "site"
