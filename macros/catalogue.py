@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros import inline, language, model, phases, reserved, shape, site_check
+from macros import inline, language, model, phases, reserved, shape, site_check, twins
 from macros.folders import name_of
 from macros.kind import FRONT, Kind, room_of
 from macros.kinds import KINDS
@@ -293,6 +293,8 @@ class _Loader:
         self.loaded: dict[str, list[Read]] = defaultdict(list)
         self.index: dict[str, Placed] = {}
         self.failed: list[tuple[Kind, Document]] = []  # readable, but not what the model asks for
+        self.pages: dict[str, str] = {}  # the id of the page that a file makes
+        self.copies: set[str] = set()  # files that are a copy of another
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
         made = {FilePath(kind.page).stem for kind in FILES if "{" not in kind.page}
         in_docs = {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
@@ -401,6 +403,8 @@ class _Loader:
             self.problems.append(Problem(name, 1, 1, told, f"Flyt den til {self.folder}/{where}.", "forkert-mappe"))
             return
         self.documents[name] = document
+        if kind.is_folder and isinstance(document.value, dict):
+            self.pages[name] = str(document.value.get("id", ""))
         if read.errors:
             known = self.phases or model.PHASES
             self.problems += refusals.problems(read.errors, document, kind.model, self.sources(), known)
@@ -414,6 +418,8 @@ class _Loader:
             self.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
         if kind.is_folder and value.id != path.stem:
             self.unread.add(path.stem)
+            if path.with_name(f"{value.id}.yml").is_file():  # told of as a copy
+                return
             self.refuse(
                 document,
                 ("id",),
@@ -449,19 +455,40 @@ class _Loader:
         return rows[0].value if rows else None
 
     def place(self) -> None:
+        self.refuse_copies()
         for read in self.ordered():
-            for path, placed in read.placed.items():
-                self.take(read.found, (*path, "id"), placed)
+            if read.found.file not in self.copies:
+                for path, placed in read.placed.items():
+                    self.take(read.found, (*path, "id"), placed)
+
+    @cached_property
+    def ages(self) -> twins.Ages:
+        site = self.one("katalog.yml")
+        return twins.Ages(self.data, self.lines, {*site.theme_order, *site.tool_order} if site else ())
+
+    def refuse_copies(self) -> None:
+        """Tell of each file that is a copy of another, once and not at every id in it."""
+        for copy, file in self.ages.copies(self.pages):
+            self.copies.add(copy)
+            self.refuse(self.documents[copy], ("id",), *twins.COPY.of(self.pages[copy], file))
+
+    def clash(self, name: str, there: tuple[Document, Path], here: tuple[Document, Path]) -> bool:
+        """Refuse an id that stands in two places, where it is newer; return whether that is the first of the two."""
+        one, other = (
+            twins.Holder(document.file, document.mark(path, key=True).line, self.pages.get(document.file, ""))
+            for document, path in (there, here)
+        )
+        old = self.ages.older(name, one, other)
+        at, seen = (there, other) if old is other else (here, one)
+        said = twins.TAKEN if old else twins.TWICE
+        self.refuse(*at, *said.of(name, f"i {seen.file}, linje {seen.line}"))
+        return at is there
 
     def take(self, document: Document, path: Path, placed: Placed) -> None:
-        other = self.index.get(placed.id)
-        if other:
-            self.refuse(
-                document,
-                path,
-                *taken(placed.id, f"i {other.file}, linje {other.line}"),
-                "dobbelt-id",
-            )
+        if other := self.index.get(placed.id):
+            there = (self.documents[other.file], (*self.path_of(other), "id"))
+            if self.clash(placed.id, there, (document, path)):
+                self.index[placed.id] = placed
             return
         if not placed.anchor and (page := served(placed.page)) in self.served:
             told = f"Id'et »{placed.id}« giver siden en adresse, som {self.served[page]} har."
@@ -540,15 +567,16 @@ class _Loader:
 
     def check_failed(self, kind: Kind, document: Document) -> None:
         """Check what can be checked in a file that its model refused, so that all is told in one run."""
-        seen: set[str] = set()
+        seen: dict[str, tuple[Document, Path]] = {}
         texts: list[tuple[Path, str]] = []
         for path, text, models in raw_texts(document.value, shape.models_in(kind.model)):
             name = next((part for part in reversed(path) if isinstance(part, str)), "")
             if name == "id" and any(hasattr(cls, "kind") for cls in models):
-                if (other := self.index.get(text)) or text in seen:
-                    where = f"i {other.file}, linje {other.line}" if other else "tidligere i samme fil"
-                    self.refuse(document, path, *taken(text, where), "dobbelt-id")
-                seen.add(text)
+                other = self.index.get(text)
+                there = (self.documents[other.file], (*self.path_of(other), "id")) if other else seen.get(text)
+                if there and document.file not in self.copies:
+                    self.clash(text, there, (document, path))
+                seen.setdefault(text, (document, path))
             elif name == "se" and re.fullmatch(model.REF_PATTERN, text) and isinstance(path[-1], int):
                 self.check_ref(document, path, text)
             elif name == "kilde" and refusals.ID.fullmatch(text):
@@ -593,7 +621,7 @@ class _Loader:
         for path, name in read.dividing.items():
             line = read.found.mark(path, key=True).line
             if lines.setdefault(name, line) != line:
-                self.refuse(read.found, path, *taken(name, f"på samme side, i linje {lines[name]}"), "dobbelt-id")
+                self.refuse(read.found, path, *twins.TWICE.of(name, f"på samme side, i linje {lines[name]}"))
 
     def check_site(self) -> None:
         rows = self.loaded["katalog.yml"]
@@ -904,14 +932,6 @@ class Vocabulary:
 def _any_begins(words: list[str], beginning: str) -> bool:
     at = bisect.bisect_left(words, beginning)
     return at < len(words) and words[at].startswith(beginning)
-
-
-def taken(name: str, where: str) -> tuple[str, str]:
-    """Return message and remedy for an id that is in use already."""
-    return (
-        f"Id'et »{name}« bruges allerede {where}.",
-        "Giv det nye punkt et andet id. Ret aldrig det gamle: lederes flueben hænger på det.",
-    )
 
 
 def empties(value: Value, path: Path = ()) -> Iterator[Path]:
