@@ -17,11 +17,11 @@ from pydantic.fields import FieldInfo
 from macros import inline, names, shape
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Placed
+from macros.marks import Use
 
 VERSION = 1
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_NEWS = 50
-LEADS = ("summary", "text", "note")
 
 
 class Unit(BaseModel):
@@ -58,13 +58,19 @@ def _title(placed: Placed) -> str:
     return " ".join(inline.plain(placed.title).split())
 
 
+def leads(cls: type[BaseModel]) -> list[str]:
+    """Return the fields that say in short what an entry is; the last says it shortest."""
+    return [name for name, info in cls.model_fields.items() if Use.EXCERPT in shape.uses(info)]
+
+
 def _lead(entry: BaseModel) -> str:
     """Return the name of the field that says shortest what an entry is."""
-    return next((name for name in LEADS if getattr(entry, name, None)), LEADS[-1])
+    return next((name for name in reversed(leads(type(entry))) if getattr(entry, name)), "")
 
 
 def _text(placed: Placed) -> str:
-    return _plain(getattr(placed.entry, _lead(placed.entry), None) or "")
+    lead = _lead(placed.entry)
+    return _plain(getattr(placed.entry, lead)) if lead else ""
 
 
 def _fields(part: BaseModel, left_out: Collection[str] = ()) -> dict[str, JsonValue]:
@@ -84,32 +90,33 @@ def _value(info: FieldInfo, value: object) -> JsonValue:
         return None if hasattr(value, "id") and hasattr(value, "kind") else _fields(value)
     if not isinstance(value, str):
         return None
-    if shape.is_told(info):
-        return _plain(value)
-    return value if shape.is_reference(info) or shape.is_link(info) else None
+    if Use.EXPORT not in shape.uses(info):
+        return None
+    return _plain(value) if shape.is_told(info) else value
 
 
 def _plain(text: str) -> str:
     return "\n".join(" ".join(inline.plain(part).split()) for part in inline.paragraphs(text))
 
 
+def unit(placed: Placed, catalogue: Catalogue, base: str) -> Unit:
+    """Return one entry as data; `base` as in `export`."""
+    return Unit(
+        id=placed.id,
+        former=getattr(placed.entry, "former_ids", ()),
+        kind=placed.kind,
+        title=_title(placed),
+        text=_text(placed),
+        fields=_fields(placed.entry, {"title", _lead(placed.entry)}),
+        page=base + Addresses.of(catalogue.site).entry(placed),
+        source=getattr(placed.entry, "source", None),
+        changed=getattr(placed.entry, "changed", None),
+    )
+
+
 def export(catalogue: Catalogue, base: str) -> Export:
     """Return the catalogue as data; `base` is the site's address with a slash at the end, or an empty text."""
-    addresses = Addresses.of(catalogue.site)
-    units = tuple(
-        Unit(
-            id=placed.id,
-            former=getattr(placed.entry, "former_ids", ()),
-            kind=placed.kind,
-            title=_title(placed),
-            text=_text(placed),
-            fields=_fields(placed.entry, {"title", _lead(placed.entry)}),
-            page=base + addresses.entry(placed),
-            source=getattr(placed.entry, "source", None),
-            changed=getattr(placed.entry, "changed", None),
-        )
-        for placed in catalogue.index.values()
-    )
+    units = tuple(unit(placed, catalogue, base) for placed in catalogue.index.values())
     site = catalogue.site
     licence = (site.licence.link or site.licence.title) if site.licence else ""
     return Export(version=VERSION, title=site.title, owner=site.owner, licence=licence, units=units)

@@ -8,21 +8,18 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import inline, language, names
+from macros import inline, language, names, shape
 from macros.addresses import Addresses
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, own_texts
 from macros.kinds import findable
 from macros.kinds.words.kind import Words
+from macros.marks import Use
 from macros.read.spelling import slug
 
 PAGE = "side"  # the kind of what is no entry: overviews, hand-written pages
 # When two entries match alike, what has a page of its own weighs more than what stands inside one; see `Findable`.
 PAGE_WEIGHT = 1.25
 OVERVIEW_WEIGHT = 0.7  # an overview answers when no entry does
-# Fields that are no prose, or that only point elsewhere.
-NOT_PROSE = frozenset({"id", "titel", "kilde", "sted", "oprindelse", "se", "søgeord", "fase", "sammen", "rækkevidde"})
-NOT_PROSE_TOO = frozenset({"tidligere_id", "ikon", "farve", "type", "kort", "til", "link", "element", "plads", "rolle"})
-SHOWN = frozenset({"tekst", "resumé", "note"})  # fields whose sentences an answer may quote; of the rest, only words
 COMMON = 0.03  # a word that more than this part of the entries use says too little to be kept from the rest
 QUOTED = 160  # letters of an entry's texts that are kept whole
 SENTENCE = re.compile(r".+?(?:[.!?]+[»”]?(?:\s+|$)|$)")
@@ -73,10 +70,11 @@ def record(placed: Placed, kind: tuple[str, str], page: str) -> Record:
     """Return what the search knows of an entry; `kind` is what its kind is called, `page` the address of its page."""
     shown: list[str] = []
     rest: list[str] = []
-    for path, text in own_texts(placed.entry):
-        names = {part for part in path if isinstance(part, str)}
-        if not names & (NOT_PROSE | NOT_PROSE_TOO) and inline.plain(text) != placed.title:
-            (shown if path[0] in SHOWN else rest).append(" ".join(inline.plain(text).split()))
+    for one in own_texts(placed.entry):
+        uses = shape.uses(one.info) if one.info else frozenset()
+        if Use.SEARCH in uses and inline.plain(one.text) != placed.title:
+            told = shown if Use.EXCERPT in uses else rest
+            told.append(" ".join(inline.plain(one.text).split()))
     text, more = quotable(" ".join(shown))
     top = chapter(placed)
     short = getattr(placed.entry, "short", None)

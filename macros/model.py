@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
@@ -19,13 +18,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    GetCoreSchemaHandler,
     StringConstraints,
-    ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
+
+from macros.marks import Findable, For, Names, NotFor, Says, Use
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
@@ -39,31 +38,6 @@ def one_line(value: object) -> object:
     return re.sub(r"[ \t\r\n]+", " ", value) if isinstance(value, str) else value
 
 
-@dataclass(frozen=True)
-class Says:
-    """Metadata of a text with a form of its own: what is told of one that has not that form (`{}`), and the remedy."""
-
-    told: str
-    remedy: str
-
-
-@dataclass(frozen=True)
-class NotBefore:
-    """Metadata of a number or date that ends what another field of its model, declared above it, begins."""
-
-    first: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Refuse a value below the one the other field has; when that was refused itself, nothing is said."""
-        return core_schema.with_info_after_validator_function(self._ordered, handler(source))
-
-    def _ordered(self, value: Any, info: ValidationInfo) -> Any:
-        first = info.data.get(self.first)
-        if first is not None and value is not None and value < first:
-            raise PydanticCustomError("order", "rækkefølge", {"field": self.first, "first": first})
-        return value
-
-
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Title = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), BeforeValidator(one_line)
@@ -72,7 +46,12 @@ BLOCK = "block"  # metadata of a text that stands in a >- block; every other tex
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BLOCK]
 ASIDE = "aside"  # metadata of a text that no page tells: words to be found by, short names for menus and buttons
 Aside = Annotated[Title, ASIDE]
+ABOUT_WORDS = "about words"  # metadata of words that stand for others, or show where they are divided
 Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
+OwnId = Annotated[Id, NotFor(Use.REPORT), NotFor(Use.READING)]  # of an entry: told above all that is told of it
+FormerId = Annotated[Id, NotFor(Use.REPORT)]
+Heading = Annotated[Title, NotFor(Use.SEARCH)]  # of what is found as itself, and by its title
+Gist = Annotated[Prose, For(Use.EXCERPT)]  # what an entry is, in short
 Company = Literal["alene", "ledergruppe", "partnere"]
 Reach = Literal["egen enhed", "på tværs"]
 
@@ -137,19 +116,6 @@ LINK = "link"  # metadata of an address
 Link = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_link), LINK]
 
 
-@dataclass(frozen=True)
-class Findable:
-    """How a kind of entry is found: its weight in the search, its place among the kinds of the finder.
-
-    `brief`: so many or so small that each is one line. Without `listed` it has no place in the finder.
-    """
-
-    weight: float = 1.0
-    order: int = 105
-    brief: bool = False
-    listed: bool = True
-
-
 class Model(BaseModel):
     """Frozen, and closed: an unknown key is a mistake, never a silent loss.
 
@@ -164,8 +130,10 @@ class Model(BaseModel):
 class Sourced(Model):
     """Something that names where it comes from: a source in `kilder.yml`, or ourselves (`oprindelse: egen`)."""
 
-    source: Id | None = Field(None, alias="kilde", description="Id på kilden i kilder.yml.")
-    place: Title | None = Field(None, alias="sted", description='Side eller afsnit i kilden, fx "side 7".')
+    source: Annotated[Id, Names("kilde"), NotFor(Use.READING)] | None = Field(
+        None, alias="kilde", description="Id på kilden i kilder.yml."
+    )
+    place: Heading | None = Field(None, alias="sted", description='Side eller afsnit i kilden, fx "side 7".')
     origin: Literal["kilde", "egen"] = Field(
         "kilde",
         alias="oprindelse",
@@ -189,10 +157,10 @@ class Entry(Sourced):
     kind: ClassVar[str] = "afsnit"
     findable: ClassVar[Findable] = Findable(weight=0.85, order=160, brief=True)
 
-    id: Id = Field(alias="id", description="Fast navn med små bogstaver a-z, tal og bindestreg. Ændres aldrig.")
-    former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, som punktet har haft før.")
-    title: Title = Field(alias="titel", description="Kort overskrift.")
-    text: Prose = Field(alias="tekst", description="En til tre sætninger om, hvad det betyder i praksis.")
+    id: OwnId = Field(alias="id", description="Fast navn med små bogstaver a-z, tal og bindestreg. Ændres aldrig.")
+    former_ids: tuple[FormerId, ...] = Field((), alias="tidligere_id", description="Id'er, som punktet har haft før.")
+    title: Heading = Field(alias="titel", description="Kort overskrift.")
+    text: Gist = Field(alias="tekst", description="En til tre sætninger om, hvad det betyder i praksis.")
     example: Prose | None = Field(None, alias="eksempel", description="Katalogets eget eksempel fra hverdagen.")
     question: Prose | None = Field(None, alias="drøft", description="Katalogets eget spørgsmål til ledergruppen.")
     see: tuple[Ref, ...] = Field((), alias="se", description="Beslægtede punkter som slags:id.")
@@ -244,10 +212,10 @@ class Page(Entry):
     """An entry with a page of its own; the page opens with what it gives."""
 
     short: Aside | None = Field(None, alias="kort", description="Kort navn til menu og knapper.")
-    summary: Prose = Field(alias="resumé", description="En sætning, der står under overskriften og i søgeresultater.")
+    summary: Gist = Field(alias="resumé", description="En sætning, der står under overskriften og i søgeresultater.")
     benefits: tuple[Prose, ...] = Field((), alias="udbytte", description="Hvad læseren får med herfra, som liste.")
-    icon: Icon = Field("bro", alias="ikon", description="Navn på en tegning.")
-    shade: Shade = Field("fjord", alias="farve", description="Farven på siden.")
+    icon: Annotated[Icon, NotFor(Use.REPORT)] = Field("bro", alias="ikon", description="Navn på en tegning.")
+    shade: Annotated[Shade, NotFor(Use.REPORT)] = Field("fjord", alias="farve", description="Farven på siden.")
 
     @property
     def menu_title(self) -> str:
@@ -268,9 +236,11 @@ class Question(Sourced):
     kind: ClassVar[str] = "spørgsmål"
     findable: ClassVar[Findable] = Findable(weight=0.8, order=190, brief=True)
 
-    id: Id = Field(alias="id", description="Fast navn på spørgsmålet. Ændres aldrig.")
-    former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, som spørgsmålet har haft før.")
-    text: Prose = Field(alias="tekst", description="Spørgsmålet.")
+    id: OwnId = Field(alias="id", description="Fast navn på spørgsmålet. Ændres aldrig.")
+    former_ids: tuple[FormerId, ...] = Field(
+        (), alias="tidligere_id", description="Id'er, som spørgsmålet har haft før."
+    )
+    text: Gist = Field(alias="tekst", description="Spørgsmålet.")
     hint: Prose | None = Field(None, alias="hjælp", description="Katalogets egen hjælp til at komme i gang med svaret.")
     see: tuple[Ref, ...] = Field((), alias="se", description="Beslægtede punkter som slags:id.")
     keywords: tuple[Aside, ...] = Field((), alias="søgeord", description="Hverdagsord, som spørgsmålet findes på.")

@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from macros import inline, pages, policy, shape
 from macros.addresses import Addresses
-from macros.catalogue import FILES, Catalogue, served
+from macros.catalogue import FILES, Catalogue
+from macros.catalogue.files import served
 from macros.kind import FRONT
 from macros.render import Renderer
 

@@ -10,9 +10,8 @@ import datetime as dt
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import segno
@@ -22,56 +21,20 @@ from pydantic.fields import FieldInfo
 from macros import inline, language, model, names, shape
 from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Placed, references, walk
-from macros.colours import tokens
+from macros.drawn import colours, motif, owned
 from macros.kind import Kind, Whole, room_of
 from macros.kinds import KINDS
 from macros.kinds.sources.kind import Source, Sources
+from macros.marks import Use
 from macros.render import PDF_OF_ALL
-from macros.site import Site
-
-STYLES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css"
-MOTIF = Path(__file__).parent / "templates" / "tegninger" / "motiv.j2"
 
 LONG_WORD = 12  # shorter words are never divided: the patterns leave too odd pieces of them
 
-COLOUR = re.compile(r"--([a-z-]+): (?:light-dark\()?(#[0-9a-f]{6})")
-SHADE = re.compile(r'\[data-farve="(\w+)"\] \{\s*--tema: var\(--(\w+)\)')
-MOTIF_STYLE = re.compile(r"\.motiv__\w+ \{[^}]*\}")
-TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 WORD = re.compile(r"[^\W\d_]+")
 
 Segment = str | list[str]
 Run = dict[str, Any]
 Runs = list[list[Run]]
-
-
-def owned(site: Site) -> dict[str, str]:
-    """Return the owner's own light colours by the name of the token each takes the place of."""
-    return {name: light for name, (light, _) in tokens(site.colours).items()} if site.colours else {}
-
-
-def colours(own: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Return the light colours by name, and ink, tone and deep of each shade: the site's tokens, or the owner's."""
-    css = (STYLES / "tokens.css").read_text(encoding="utf-8")
-    named = dict(own)
-    for name, colour in COLOUR.findall(css):
-        named.setdefault(name, colour)
-    shades = {
-        shade: {"ink": named[name], "tone": named[f"{name}-tone"], "deep": named[f"{name}-dyb"]}
-        for shade, name in SHADE.findall(css)
-    }
-    return named, shades
-
-
-def motif(shade: Mapping[str, str], named: Mapping[str, str]) -> str:
-    """Return the drawn motif as a whole SVG in the named colours, its water and houses in those of a shade."""
-    drawing = re.sub(r"\{#.*?#\}", "", MOTIF.read_text(encoding="utf-8"), flags=re.DOTALL).strip()
-    css = (STYLES / "drawings.css").read_text(encoding="utf-8")
-    rules = [TOKEN.sub(lambda found: named[found[1]], rule) for rule in MOTIF_STYLE.findall(css)]
-    rules += [f".motiv__vand {{ fill: {shade['ink']}; }}", f".motiv__hus {{ fill: {shade['deep']}; }}"]
-    rules.append(f".motiv__bolge {{ stroke: {shade['tone']}; stroke-opacity: .55; }}")
-    opening, _, rest = drawing.partition(">")
-    return f'{opening} xmlns="http://www.w3.org/2000/svg"><style>{" ".join(rules)}</style>{rest}'
 
 
 # To try all eight masks for the one that looks best takes three times as long, and any of them can be read.
@@ -247,7 +210,7 @@ class Texts:
             return value
         if shape.is_reference(info):
             return self.reference(value)
-        return self.runs(value) if shape.is_told(info) else value
+        return self.runs(value) if Use.PAPER in shape.uses(info) else value
 
     def reference(self, ref: str, label: str = "") -> dict[str, Any]:
         """Return what `kind:id` or `side:name` leads to: a label, and an id in this document or an address."""

@@ -135,7 +135,7 @@ def _say(results: list[Path | PdfError], folder: str) -> int:
 def lacking(catalogue: Catalogue, signs: Iterable[str]) -> Iterator[str]:
     """Yield a line for each sign that the fonts lack: the sign, and where in the data it stands."""
     for sign in signs:
-        found = [p for p in catalogue.index.values() if any(sign in text for _, text in own_texts(p.entry))]
+        found = [p for p in catalogue.index.values() if any(sign in one.text for one in own_texts(p.entry))]
         places = [f"{p.file}, punktet i linje {p.line}" for p in found[:1]]
         others = f" og {len(found) - 1} andre steder" if len(found) > 1 else ""
         yield f"  {sign}  {''.join(places)}{others}".rstrip()

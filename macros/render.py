@@ -18,12 +18,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import inline, kept, kinds, language, model, names, reserved
-from macros.catalogue import OVERVIEWS, Catalogue, Placed, all_texts, sources, walk
+from macros import inline, kept, kinds, language, model, names, reserved, shape
+from macros.catalogue import OVERVIEWS, Catalogue, Placed, sources, texts, walk
 from macros.kind import room_of
 from macros.kinds.actions.kind import Actions
 from macros.kinds.sources.kind import Source
 from macros.kinds.tool.platform.kind import Element
+from macros.marks import Use
 from macros.read.spelling import slug
 from macros.site import NOWHERE, Repository
 
@@ -55,10 +56,7 @@ def environment() -> Environment:
         bytecode_cache=kept.compiled(),
     )
     env.filters.update(fill=language.fill, data=language.data, slug=slug)
-    env.globals.update(
-        pdf_of_all=PDF_OF_ALL,
-        reserved=reserved.names(),
-    )
+    env.globals.update(pdf_of_all=PDF_OF_ALL, reserved=reserved.names())
     return env
 
 
@@ -296,5 +294,6 @@ class View:
 
     def minutes(self, entry: Any) -> int:
         """Return how many minutes the entry's page takes to read, at least one."""
-        words = sum(len(text.split()) for path, text in all_texts(entry) if path[-1] not in {"id", "kilde"})
+        read = (one.text for one in texts(entry) if one.info and Use.READING in shape.uses(one.info))
+        words = sum(len(text.split()) for text in read)
         return max(1, round(words / WORDS_A_MINUTE))

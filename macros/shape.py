@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from macros import model
 from macros.kinds import TYPES
+from macros.marks import For, Names, NotFor, Says, Use
 from macros.read.lines import Fields
 
 Models = tuple[type[BaseModel], ...]
@@ -146,9 +147,9 @@ def choices(info: FieldInfo) -> tuple[str, ...]:
 
 
 @cache
-def says(info: FieldInfo) -> model.Says | None:
+def says(info: FieldInfo) -> Says | None:
     """Return what is told of a text in the field that has not the form it must have."""
-    return next((part for part in (*_parts(info.annotation), *info.metadata) if isinstance(part, model.Says)), None)
+    return next((part for part in (*_parts(info.annotation), *info.metadata) if isinstance(part, Says)), None)
 
 
 @cache
@@ -174,6 +175,33 @@ def is_told(info: FieldInfo) -> bool:
     """Whether a field holds a text that is told where its entry stands: no code, no address, no word aside."""
     marks = _marks(info)
     return str in marks and style(info) != "code" and model.ASIDE not in marks and model.LINK not in marks
+
+
+@cache
+def uses(info: FieldInfo) -> frozenset[Use]:
+    """Return what a field is for: what its type says, with what is said where it is declared."""
+    marks = _marks(info)
+    found = {Use.REPORT, Use.READING} if str in marks or choices(info) else set()
+    if is_told(info):
+        found |= {Use.PAGE, Use.PAPER, Use.SEARCH, Use.EXPORT}
+    if is_reference(info):
+        found |= {Use.EXPORT, Use.RELATED}
+    if is_link(info):
+        found |= {Use.EXPORT}
+    also = {mark.use for mark in marks if isinstance(mark, For)}
+    return frozenset((found | also) - {mark.use for mark in marks if isinstance(mark, NotFor)})
+
+
+@cache
+def names(info: FieldInfo) -> str:
+    """Return the kind of entry whose id a field holds, or nothing."""
+    return next((mark.kind for mark in _marks(info) if isinstance(mark, Names)), "")
+
+
+@cache
+def is_about_words(info: FieldInfo) -> bool:
+    """Whether a field only says what words mean or how they are divided."""
+    return model.ABOUT_WORDS in _marks(info)
 
 
 @cache

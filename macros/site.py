@@ -13,7 +13,8 @@ from urllib.parse import quote
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model import ASIDE, LINK, MOST_PHASES, Aside, Day, Id, Link, Model, Prose, Says, Shade, Title, YesNo
+from macros.marks import Names, Says
+from macros.model import ASIDE, LINK, MOST_PHASES, Aside, Day, Id, Link, Model, Prose, Shade, Title, YesNo
 from macros.model import Phase as PhaseId
 
 Colour = Annotated[
@@ -228,8 +229,12 @@ class Site(Model):
         12, alias="gennemgang_måneder", description="Hvor mange måneder der højst går mellem to gennemgange."
     )
     front: FrontPage = Field(alias="forside", description="Forsidens tekster.")
-    theme_order: tuple[Id, ...] = Field(alias="temaer", min_length=1, description="Temaernes rækkefølge, som id'er.")
-    tool_order: tuple[Id, ...] = Field((), alias="værktøjer", description="Værktøjernes rækkefølge, som id'er.")
+    theme_order: tuple[Annotated[Id, Names("tema")], ...] = Field(
+        alias="temaer", min_length=1, description="Temaernes rækkefølge, som id'er."
+    )
+    tool_order: tuple[Annotated[Id, Names("værktøj")], ...] = Field(
+        (), alias="værktøjer", description="Værktøjernes rækkefølge, som id'er."
+    )
     menu: tuple[MenuGroup, ...] = Field(alias="menu", min_length=1, description="Menuen.")
     retired: tuple[Retired, ...] = Field((), alias="udgåede", description="Punkter, der er væk for altid.")
 

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from macros import model, shape
 from macros.catalogue import FILES, Read, files_of, load
 from macros.kinds.tool.staircase.kind import Advice
-from macros.model import NotBefore
+from macros.marks import NotBefore
 from macros.read.document import Path as Place
 from tests.support.sites import FIXTURE, ROOT, copy_with_data
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalogue import Vocabulary
+from macros.catalogue.synonyms import Vocabulary
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import inline, language
+from macros import inline, language, shape
 from macros.catalogue import Catalogue, Placed, own_texts
 from macros.desk.revision import compared, new_catalogue, then_and_now
+from macros.marks import Use
 
 LONG_TEXT = 600  # characters; a reader on a phone has then filled a screen
 SHOWN_TEXTS = 40
-NOT_SHOWN = frozenset({"id", "ikon", "farve", "type", "tidligere_id"})
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Change:
 def texts(placed: Placed) -> dict[str, str]:
     """Return the entry's own texts by the key an editor knows, in the order of the model."""
     found: dict[str, str] = {}
-    for path, text in own_texts(placed.entry):
-        key = " ".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        if path[0] not in NOT_SHOWN:
-            found[key] = " ".join(text.split())
+    for one in own_texts(placed.entry):
+        if one.info and Use.REPORT in shape.uses(one.info):
+            key = " ".join(str(part + 1) if isinstance(part, int) else part for part in one.path)
+            found[key] = " ".join(one.text.split())
     return found
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from macros.kind import Kind, Type
-from macros.model import Findable, Model
+from macros.marks import Findable
+from macros.model import Model
 
 FOLDER = Path(__file__).parent
 

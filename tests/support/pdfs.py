@@ -16,9 +16,9 @@ import pypdfium2
 from pypdf.generic import ArrayObject, DictionaryObject
 from pypdfium2 import raw
 
-from macros import inline, pdf
+from macros import inline, pdf, shape
 from macros.catalogue import Catalogue, Placed, own_texts, walk
-from macros.finding import NOT_PROSE, NOT_PROSE_TOO
+from macros.marks import Use
 from macros.paper import Paper
 from macros.signs import Signs
 from tests.support.sites import BASE, once
@@ -167,8 +167,7 @@ def parts_of(page: Placed) -> list[Any]:
 
 def texts_of(entry: Any) -> list[str]:
     """Return the texts of an entry that must be on paper."""
-    hidden = (NOT_PROSE | NOT_PROSE_TOO) - {"titel"}
-    return [text for path, text in own_texts(entry) if not {p for p in path if isinstance(p, str)} & hidden]
+    return [one.text for one in own_texts(entry) if one.info and Use.PAPER in shape.uses(one.info)]
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from macros.kind import Kind
-from macros.model import Effect, Entry, Findable, Id, Model, Page, Prose, Title
+from macros.marks import Findable, NotFor, Use
+from macros.model import Effect, Entry, Heading, Id, Model, Page, Prose
 
 
 class Action(Entry):
@@ -25,8 +26,8 @@ class ActionGroup(Model):
 
     heading: ClassVar[str] = "Gruppe af indsatser"
 
-    id: Id = Field(alias="id", description="Fast navn på gruppen.")
-    title: Title = Field(alias="titel", description="Gruppens navn.")
+    id: Annotated[Id, NotFor(Use.READING)] = Field(alias="id", description="Fast navn på gruppen.")
+    title: Heading = Field(alias="titel", description="Gruppens navn.")
     text: Prose = Field(alias="tekst", description="Hvad indsatserne i gruppen har til fælles.")
     actions: tuple[Action, ...] = Field(alias="indsatser", min_length=1, description="Indsatserne.")
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from macros.kind import Kind
-from macros.model import Entry, Findable, Model, Page, Prose, Title
+from macros.marks import Findable
+from macros.model import Entry, Heading, Model, Page, Prose
 
 
 class Side(Model):
@@ -15,7 +16,7 @@ class Side(Model):
 
     heading: ClassVar[str] = "Side af en kompetence"
 
-    title: Title = Field(alias="titel", description="Sidens navn.")
+    title: Heading = Field(alias="titel", description="Sidens navn.")
     text: Prose = Field(alias="tekst", description="Hvad den side af kompetencen går ud på.")
 
 

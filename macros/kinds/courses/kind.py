@@ -7,7 +7,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from macros.kind import Kind
-from macros.model import Entry, Findable, Link, Model, Page, Prose, Title
+from macros.marks import Findable
+from macros.model import Entry, Gist, Link, Model, Page, Prose, Title
 
 
 class SignUp(Model):
@@ -25,7 +26,7 @@ class Course(Entry):
     kind: ClassVar[str] = "kursus"
     findable: ClassVar[Findable] = Findable(weight=1.1, order=50)
 
-    summary: Prose = Field(alias="resumé", description="En sætning om kurset.")
+    summary: Gist = Field(alias="resumé", description="En sætning om kurset.")
     format: Title = Field(alias="form", description="Fx workshop eller træningsforløb.")
     duration: Title = Field(alias="varighed", description="Fx en halv dag.")
     audience: Prose = Field(alias="målgruppe", description="Hvem kurset er for.")

@@ -7,7 +7,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from macros.kind import Kind
-from macros.model import Effect, Entry, Findable, Item, Page, Prose, Title
+from macros.marks import Findable
+from macros.model import Effect, Entry, Item, Page, Prose, Title
 
 
 class Stage(Entry):

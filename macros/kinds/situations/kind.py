@@ -7,7 +7,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from macros.kind import FRONT, Kind, Whole
-from macros.model import Aside, Findable, Id, Model, Prose, Ref, Title
+from macros.marks import Findable
+from macros.model import Aside, FormerId, Gist, Heading, Model, OwnId, Prose, Ref, Title
 
 
 class Way(Model):
@@ -25,10 +26,10 @@ class Situation(Model):
     kind: ClassVar[str] = "situation"
     findable: ClassVar[Findable] = Findable(weight=1.1, order=90)
 
-    id: Id = Field(alias="id", description="Fast navn på situationen.")
-    former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, den har haft før.")
-    title: Title = Field(alias="titel", description="Situationen, som en leder ville sige den.")
-    text: Prose = Field(alias="tekst", description="Hvad der typisk er på færde.")
+    id: OwnId = Field(alias="id", description="Fast navn på situationen.")
+    former_ids: tuple[FormerId, ...] = Field((), alias="tidligere_id", description="Id'er, den har haft før.")
+    title: Heading = Field(alias="titel", description="Situationen, som en leder ville sige den.")
+    text: Gist = Field(alias="tekst", description="Hvad der typisk er på færde.")
     ways: tuple[Way, ...] = Field(alias="veje", min_length=2, max_length=4, description="To til fire veje videre.")
     keywords: tuple[Aside, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
 

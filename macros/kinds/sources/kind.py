@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from macros.kind import Kind
-from macros.model import Aside, Findable, Id, Link, Model, Prose, Title, one_line
+from macros.marks import Findable, NotFor, Use
+from macros.model import Aside, FormerId, Gist, Link, Model, OwnId, Title, one_line
 
 
 class Source(Model):
@@ -16,16 +17,19 @@ class Source(Model):
     kind: ClassVar[str] = "kilde"
     findable: ClassVar[Findable] = Findable(weight=0.6, listed=False)
 
-    id: Id = Field(alias="id", description="Fast navn på kilden.")
-    former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Id'er, kilden har haft før.")
+    id: OwnId = Field(alias="id", description="Fast navn på kilden.")
+    former_ids: tuple[FormerId, ...] = Field((), alias="tidligere_id", description="Id'er, kilden har haft før.")
     title: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=220), BeforeValidator(one_line)
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=220),
+        BeforeValidator(one_line),
+        NotFor(Use.SEARCH),
     ] = Field(alias="titel", description="Værkets titel.")
     author: Title | None = Field(None, alias="forfatter", description="Forfattere, som i en litteraturliste.")
     year: Title | None = Field(None, alias="år", description="Udgivelsesår, fx 2019 eller januar 2024.")
     publisher: Title | None = Field(None, alias="udgiver", description="Udgiver og sted.")
     link: Link = Field("", alias="link", description="Adresse, der begynder med https://. Må udelades.")
-    note: Prose | None = Field(None, alias="note", description="Hvad kilden er, og hvad vi bruger den til.")
+    note: Gist | None = Field(None, alias="note", description="Hvad kilden er, og hvad vi bruger den til.")
     keywords: tuple[Aside, ...] = Field((), alias="søgeord", description="Hverdagsord, den også findes på.")
     role: Literal["grundlag", "litteratur"] = Field(
         alias="rolle", description="grundlag: kataloget bygger på den. litteratur: videre læsning."

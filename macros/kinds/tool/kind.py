@@ -7,7 +7,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from macros.kind import Kind
-from macros.model import Checklist, Findable, Page, Prose
+from macros.marks import Findable
+from macros.model import Checklist, Page, Prose
 
 
 class ToolBase(Page):

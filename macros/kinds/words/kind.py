@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.kind import Kind, Whole
-from macros.model import Aside, Entry, Findable, Model
+from macros.marks import Findable
+from macros.model import ABOUT_WORDS, Aside, Entry, Model
 
 
 def _divided(value: str) -> str:
@@ -31,8 +32,12 @@ class Synonyms(Model):
 
     heading: ClassVar[str] = "Synonym"
 
-    means: tuple[Aside, ...] = Field(alias="betyder", min_length=1, description="Katalogets ord, eller slags:id.")
-    words: tuple[Aside, ...] = Field(alias="ord", min_length=1, description="De ord, folk søger på, ét ad gangen.")
+    means: tuple[Annotated[Aside, ABOUT_WORDS], ...] = Field(
+        alias="betyder", min_length=1, description="Katalogets ord, eller slags:id."
+    )
+    words: tuple[Annotated[Aside, ABOUT_WORDS], ...] = Field(
+        alias="ord", min_length=1, description="De ord, folk søger på, ét ad gangen."
+    )
 
 
 class Words(Model):
@@ -42,7 +47,7 @@ class Words(Model):
 
     terms: tuple[Term, ...] = Field((), alias="begreber", description="Ordforklaringer.")
     synonyms: tuple[Synonyms, ...] = Field((), alias="synonymer", description="Hverdagsord til søgningen.")
-    hyphenation: tuple[Annotated[Aside, AfterValidator(_divided)], ...] = Field(
+    hyphenation: tuple[Annotated[Aside, ABOUT_WORDS, AfterValidator(_divided)], ...] = Field(
         (), alias="orddeling", description="Ord med bindestreg ved delestederne."
     )
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.kind import Type
 from macros.kinds.tool.kind import ToolBase
+from macros.marks import NotFor, Use
 from macros.model import Entry
 
 
 class ConceptTool(ToolBase):
     """A concept and its opposite."""
 
-    type: Literal["begreb"] = Field(alias="type", description="begreb")
+    type: Annotated[Literal["begreb"], NotFor(Use.REPORT)] = Field(alias="type", description="begreb")
     sides: tuple[Entry, ...] = Field(alias="sider", min_length=2, description="Begrebet og dets modsætning.")
 
 

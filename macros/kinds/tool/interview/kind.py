@@ -8,7 +8,8 @@ from pydantic import Field
 
 from macros.kind import Type
 from macros.kinds.tool.kind import ToolBase
-from macros.model import Model, NotBefore, Question, Ref, Role
+from macros.marks import NotBefore, NotFor, Use
+from macros.model import Model, Question, Ref, Role
 
 
 class QuestionGroup(Model):
@@ -16,14 +17,14 @@ class QuestionGroup(Model):
 
     heading: ClassVar[str] = "Gruppe af spørgsmål"
 
-    element: Ref = Field(alias="element", description="Elementet, som element:id.")
+    element: Annotated[Ref, NotFor(Use.RELATED)] = Field(alias="element", description="Elementet, som element:id.")
     questions: tuple[Question, ...] = Field(alias="spørgsmål", min_length=1, description="Spørgsmålene.")
 
 
 class InterviewTool(ToolBase):
     """An interview guide with roles taken in turn and questions grouped by element."""
 
-    type: Literal["interview"] = Field(alias="type", description="interview")
+    type: Annotated[Literal["interview"], NotFor(Use.REPORT)] = Field(alias="type", description="interview")
     fewest: Annotated[int, Field(ge=2, le=10)] = Field(alias="mindst", description="Mindste antal deltagere.")
     most: Annotated[int, Field(ge=2, le=10), NotBefore("fewest")] = Field(
         alias="højst", description="Største antal deltagere."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from macros.kind import Type
 from macros.kinds.tool.kind import ToolBase
-from macros.model import Entry, Findable, Id, Model, Prose, Title
+from macros.marks import Findable, NotFor, Use
+from macros.model import Entry, Heading, Id, Model, Prose
 
 
 class Pole(Model):
@@ -16,8 +17,8 @@ class Pole(Model):
 
     heading: ClassVar[str] = "Pol"
 
-    id: Id = Field(alias="id", description="Fast navn.")
-    title: Title = Field(alias="titel", description="Polens navn.")
+    id: Annotated[Id, NotFor(Use.READING)] = Field(alias="id", description="Fast navn.")
+    title: Heading = Field(alias="titel", description="Polens navn.")
     text: Prose = Field(alias="tekst", description="Hvad den er, hvornår den passer, og hvor den er sårbar.")
 
 
@@ -43,7 +44,7 @@ class Dimension(Entry):
 class MatrixTool(ToolBase):
     """Dimensions by two poles, once as questions, once as concepts."""
 
-    type: Literal["matrix"] = Field(alias="type", description="matrix")
+    type: Annotated[Literal["matrix"], NotFor(Use.REPORT)] = Field(alias="type", description="matrix")
     poles: tuple[Pole, ...] = Field(alias="poler", min_length=2, max_length=2, description="De to poler.")
     dimensions: tuple[Dimension, ...] = Field(alias="dimensioner", min_length=1, description="Rækkerne.")
 

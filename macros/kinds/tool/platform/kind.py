@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from macros.kind import Type
 from macros.kinds.tool.kind import ToolBase
-from macros.model import Entry, Findable
+from macros.marks import Findable, NotFor, Use
+from macros.model import Entry
 
 
 class Element(Entry):
@@ -25,7 +26,7 @@ class Element(Entry):
 class PlatformTool(ToolBase):
     """A model of the conditions for leadership, drawn from its elements."""
 
-    type: Literal["platform"] = Field(alias="type", description="platform")
+    type: Annotated[Literal["platform"], NotFor(Use.REPORT)] = Field(alias="type", description="platform")
     elements: tuple[Element, ...] = Field(alias="elementer", min_length=2, description="Elementerne i rækkefølge.")
 
 

@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from macros.kind import Type
 from macros.kinds.tool.kind import ToolBase
-from macros.model import Entry, Findable, NotBefore, Prose
+from macros.marks import Findable, NotBefore, NotFor, Use
+from macros.model import Entry, Prose
 
 
 class Step(Entry):
@@ -37,7 +38,7 @@ class Advice(Entry):
 class StaircaseTool(ToolBase):
     """A staircase of maturity with advice for where one stands."""
 
-    type: Literal["trappe"] = Field(alias="type", description="trappe")
+    type: Annotated[Literal["trappe"], NotFor(Use.REPORT)] = Field(alias="type", description="trappe")
     steps: tuple[Step, ...] = Field(alias="trin", min_length=2, description="Trinnene nedefra og op.")
     advice: tuple[Advice, ...] = Field(alias="anbefalinger", min_length=1, description="Råd efter hvor man står.")
 

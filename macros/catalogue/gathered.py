@@ -1,0 +1,97 @@
+"""What a load has gathered so far: files, values, entries by id, and all that is wrong."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from macros import model, phases
+from macros.catalogue.files import FILES, OVERVIEWS, served
+from macros.catalogue.held import Placed
+from macros.catalogue.reading import Read
+from macros.catalogue.twins import Ages
+from macros.folders import name_of
+from macros.kind import FRONT, Kind
+from macros.read.document import Document, Path
+from macros.read.problems import Problem
+from macros.site import Site
+from macros.site_check import Said
+
+
+class Gathered:
+    """The state of a load; each part of it is filled by the module that is named after it."""
+
+    def __init__(self, data: FilePath, docs: FilePath) -> None:
+        self.data = data
+        self.folder = name_of(data)
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+        self.lines: dict[str, list[str]] = {}
+        self.phases: phases.Phases | None = model.PHASES
+        self.loaded: dict[str, list[Read]] = defaultdict(list)
+        self.index: dict[str, Placed] = {}
+        self.failed: list[tuple[Kind, Document]] = []  # readable, but not what the model asks for
+        self.pages: dict[str, str] = {}  # the id of the page that a file makes
+        self.copies: set[str] = set()  # files that are a copy of another
+        self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
+        made = {FilePath(kind.page).stem for kind in FILES if "{" not in kind.page}
+        in_docs = {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
+        self.own_pages = frozenset(OVERVIEWS) | in_docs | made  # a hand-written page may not take these names
+        self.sides = frozenset(OVERVIEWS) | in_docs
+        self.served = {served(page): "en side, kataloget selv laver," for page in (*OVERVIEWS.values(), FRONT)}
+
+    def refuse(self, document: Document, path: Path, message: str, remedy: str, code: str) -> None:
+        """Take in a problem at a path of a file."""
+        mark = document.mark(path)
+        self.problems.append(Problem(document.file, mark.line, mark.column, message, remedy, code))
+
+    def told(self, document: Document, said: Iterable[Said]) -> None:
+        """Take in what is wrong in a file."""
+        for one in said:
+            mark = document.mark(one.path)
+            problem = Problem(document.file, mark.line, mark.column, one.message, one.remedy, one.code, one.fix)
+            self.problems.append(problem)
+
+    @cached_property
+    def ages(self) -> Ages:
+        """What knows which of two is older; asked for when all files are read."""
+        site = self.site
+        return Ages(self.data, self.lines, {*site.theme_order, *site.tool_order} if site else ())
+
+    @property
+    def site(self) -> Site | None:
+        """What katalog.yml holds, when it could be read."""
+        found: Site | None = self.one("katalog.yml")
+        return found
+
+    def one(self, pattern: str) -> Any:
+        """Return what the one file of a kind holds, or None."""
+        rows = self.loaded[pattern]
+        return rows[0].value if rows else None
+
+    def every(self) -> Iterator[Read]:
+        """Yield each file that is what its model asks for."""
+        for reads in list(self.loaded.values()):
+            yield from reads
+
+    def ordered(self) -> Iterator[Read]:
+        """Yield the loaded files in reading order: as katalog.yml says, then by name."""
+        site = self.site
+        wanted = [*(site.theme_order if site else ()), *(site.tool_order if site else ())]
+        place = {name: wanted.index(name) for name in wanted}
+        for kind in FILES:
+            rows = self.loaded[kind.pattern]
+            if kind.is_folder:
+                rows = sorted(rows, key=lambda row: place.get(row.value.id, len(place)))
+            yield from rows
+
+    def rooms(self) -> dict[str, tuple[Any, ...]]:
+        """Return what the files of each kind hold, by its room."""
+        found: dict[str, list[Any]] = defaultdict(list)
+        for read in self.ordered():
+            if read.kind.room:
+                found[read.kind.room].append(read.value)
+        return {room: tuple(values) for room, values in found.items()}

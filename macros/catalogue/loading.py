@@ -1,0 +1,214 @@
+"""All of `data/` as one frozen catalogue: reads the files, asks each check, and collects ALL problems."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from macros import language, model, phases, site_check
+from macros.catalogue import ids, references, synonyms
+from macros.catalogue.files import FILES, files_of, folders, likely
+from macros.catalogue.gathered import Gathered
+from macros.catalogue.held import Catalogue
+from macros.catalogue.reading import Read, Reads
+from macros.kind import Kind
+from macros.read import refusal, refusals, source
+from macros.read.document import Document
+from macros.read.problems import Problem, Said, in_order
+from macros.site import Site
+
+WRITTEN_ID = re.compile(r"^[ \-]*[\"']?id[\"']?:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+OLD_CODING = Said(
+    "Et tegn i linjen er gemt i en gammel tegnkodning.",
+    "Gem filen som UTF-8, og skriv æ, ø og å igen i linjen.",
+    "tegnkodning",
+)
+WRONG_FOLDER = Said(
+    "Filen ligger i en forkert mappe: felterne passer til en anden slags indhold.",
+    "Flyt den til {}/{}.",
+    "forkert-mappe",
+)
+NOT_READ = "Filen bliver ikke læst, for den ligger i en forkert mappe."
+OTHER_NAME = Said(
+    "Id'et »{0}« og filnavnet »{1}« er ikke ens.",
+    "Kald filen {0}.yml, eller ret id'et, hvis det aldrig har været brugt.",
+    "filnavn",
+)
+
+
+class _Loader:
+    """Reads the files of a data folder into what is `found`; `before` is what an earlier load read."""
+
+    def __init__(self, data: FilePath, docs: FilePath, before: Reads) -> None:
+        self.found = Gathered(data, docs)
+        self.before, self.reads = before, Reads()
+
+    def load(self) -> None:
+        """Read every file, then check what only all of them together can tell."""
+        found = self.found
+        taken: set[FilePath] = set()
+        for kind in FILES:
+            paths = files_of(kind, found.data)
+            taken.update(paths)
+            if kind.required and not paths:
+                said = Said("Filen mangler.", "Opret filen.", "fil-mangler")
+                found.problems.append(Problem(f"{found.folder}/{kind.pattern}", 1, 1, *said))
+            for path in paths:
+                self.load_file(kind, path)
+        self.strangers(taken)
+        found.sides |= {read.value.id for read in found.loaded["sider/*.yml"]}
+        if not (found.data / "ord.yml").is_file():
+            found.sides -= {"ord"}  # the glossary's page is made only when there is one
+        ids.place(found)
+        references.check(found)
+        self.check_site()
+        ids.check(found)
+        synonyms.check(found)
+
+    def name(self, path: FilePath) -> str:
+        return f"{self.found.folder}/{path.relative_to(self.found.data).as_posix()}"
+
+    def check_site(self) -> None:
+        """Check what is the owner's: katalog.yml and the hand-written pages."""
+        found = self.found
+        for read in found.loaded["katalog.yml"]:
+            found.told(read.found, site_check.of_site(read.value, found.data, language.known()))
+            for page in found.loaded["sider/*.yml"]:
+                found.told(page.found, site_check.of_page(page.value, found.own_pages.__contains__))
+
+    def strangers(self, taken: set[FilePath]) -> None:
+        """Refuse every file that no row of FILES would read: it would be lost without a word."""
+        for path in sorted(self.found.data.rglob("*")):
+            if (
+                path.is_file()
+                and path not in taken
+                and path.name not in {"README.md", self.logo()}
+                and not path.name.startswith(".")
+            ):
+                message, remedy = self.stranger(path)
+                self.found.problems.append(Problem(self.name(path), 1, 1, message, remedy, "fremmed-fil"))
+
+    def logo(self) -> str | None:
+        """Return the name of the logo's file, also when katalog.yml has other faults; no other picture may lie here."""
+        found = next(
+            (document.value for name, document in self.found.documents.items() if name.endswith("/katalog.yml")), None
+        )
+        return str(found.get("logo")) if isinstance(found, dict) else None
+
+    def stranger(self, path: FilePath) -> tuple[str, str]:
+        """Return what keeps a file from being read, and how to mend it."""
+        folder, stem = self.found.folder, path.name.split(".")[0]
+        ending = path.name[len(stem) :]
+        if ending != ".yml" and re.fullmatch(r"(?i)\.(ya?ml|txt)(\.(ya?ml|txt))?|", ending):
+            shown = f"ender på {ending}" if ending else "har ingen endelse"
+            return f"Filen {shown} og bliver ikke læst.", f"Kald den {stem}.yml. Filer med indhold ender på .yml."
+        if ending == ".yml":
+            document, _ = source.read(self.name(path), path.read_bytes().decode("utf-8", errors="replace"))
+            if document and (kind := likely(document.value)):
+                return NOT_READ, f"Flyt den til {folder}/{kind.pattern.replace('*.yml', path.name)}."
+        return (
+            "Filen bliver ikke læst: navn eller mappe passer ikke til en slags indhold.",
+            f"Filer med indhold ender på .yml og ligger i {folders(folder)}. Flyt eller omdøb den.",
+        )
+
+    def load_file(self, kind: Kind, path: FilePath) -> None:
+        """Take in a file, or what keeps it from being read."""
+        found, name = self.found, self.name(path)
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            found.unread.update(WRITTEN_ID.findall(error.object.decode("utf-8", errors="replace")))
+            line = error.object[: error.start].count(b"\n") + 1
+            found.problems.append(Problem(name, line, 1, *OLD_CODING))
+            return
+        found.lines[name] = text.split("\n")
+        read = self.read(kind, name, text)
+        found.problems += read.problems
+        if read.problems:  # entries may be lost in what could not be read
+            found.unread.update(WRITTEN_ID.findall(text))
+        if kind.model is Site:
+            found.phases = phases.declared(read.document.value if read.document else None)
+        if read.document is not None:
+            self.take(read, read.document, path, text)
+
+    def take(self, read: Read, document: Document, path: FilePath, text: str) -> None:
+        """Take in a file that could be read."""
+        found, kind, name = self.found, read.kind, document.file
+        if read.other:
+            found.unread.update({path.stem, *WRITTEN_ID.findall(text)})
+            where = read.other.pattern.replace("*.yml", path.name)
+            found.problems.append(Problem(name, 1, 1, *WRONG_FOLDER.of(found.folder, where)))
+            return
+        found.documents[name] = document
+        if kind.is_folder and isinstance(document.value, dict):
+            found.pages[name] = str(document.value.get("id", ""))
+        if read.errors:
+            known = found.phases or model.PHASES
+            found.problems += refusals.problems(read.errors, document, kind.model, self.sources(), known)
+            found.failed.append((kind, document))
+            found.unread.update(WRITTEN_ID.findall(text) + [path.stem] * kind.is_folder)
+            return
+        found.loaded[kind.pattern].append(read)
+        for empty in read.empties:
+            mark, said = document.mark(empty, key=True), refusal.empty(str(empty[-1]))
+            found.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
+        if kind.is_folder and read.value.id != path.stem:
+            found.unread.add(path.stem)
+            if not path.with_name(f"{read.value.id}.yml").is_file():  # else it is told of as a copy
+                found.refuse(document, ("id",), *OTHER_NAME.of(read.value.id, path.name))
+
+    def read(self, kind: Kind, name: str, text: str) -> Read:
+        """Return what a file's text says by itself, from the last load when it is the same text."""
+        key = (kind.pattern, name, text, self.found.phases)
+        self.reads[key] = self.before.get(key) or Read.of(kind, name, text, self.found.phases)
+        return self.reads[key]
+
+    def sources(self) -> dict[str, str]:
+        """Return the ids and titles of the sources read so far."""
+        read = self.found.one("kilder.yml")
+        return {one.id: one.title for one in read.sources} if read else {}
+
+    def result(self) -> Catalogue | None:
+        """Return the catalogue, or None when there is something to mend."""
+        found, site = self.found, self.found.site
+        if found.problems or site is None:
+            return None
+        written = tuple(read.value for read in found.loaded["sider/*.yml"])
+        return Catalogue(site=site, written=written, rooms=found.rooms(), index=found.index, sides=found.sides)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The outcome of a load: a catalogue, or the problems that stand in its way (and the lines to quote)."""
+
+    catalogue: Catalogue | None
+    problems: list[Problem]
+    lines: dict[str, list[str]]
+    reads: Reads = field(default_factory=dict)
+
+
+def load(data: FilePath, docs: FilePath, before: Reads | None = None) -> Loaded:
+    """Load a data folder. Never raises on bad data: every problem is in the result, in order, each once.
+
+    `before` is what an earlier load read: a file whose text is the same is not read again.
+    """
+    loader = _Loader(data, docs, before or {})
+    loader.load()
+    return Loaded(loader.result(), in_order(loader.found.problems), loader.found.lines, loader.reads)
+
+
+_cache: dict[FilePath, tuple[tuple[tuple[str, int, int], ...], Loaded]] = {}
+
+
+def load_cached(data: FilePath, docs: FilePath) -> Loaded:
+    """Load a data folder, again only when a file has changed (a page build asks many times)."""
+    state = tuple(
+        (str(p), p.stat().st_mtime_ns, p.stat().st_size)
+        for folder, pattern in ((data, "*"), (docs, "*.md"))
+        for p in sorted(folder.rglob(pattern))
+        if p.is_file()
+    )
+    if data not in _cache or _cache[data][0] != state:
+        _cache[data] = (state, load(data, docs, _cache[data][1].reads if data in _cache else None))
+    return _cache[data][1]

@@ -1,0 +1,108 @@
+"""What one data file says by itself, whatever the others hold; it is read again only when its text has changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros import model, phases, shape
+from macros.catalogue.files import fits, likely
+from macros.catalogue.held import Placed
+from macros.catalogue.texts import judged
+from macros.catalogue.walking import empties, ids, texts, walk
+from macros.kind import Kind
+from macros.read import habits, source
+from macros.read.document import Document, Path
+from macros.read.problems import Problem
+
+CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
+
+
+@dataclass(frozen=True)
+class Read:
+    """What one file's text says by itself: what was read, whether it is as its model asks, its texts, its words."""
+
+    kind: Kind
+    document: Document | None
+    problems: tuple[Problem, ...] = ()
+    other: Kind | None = None  # the kind whose fields these are, when it is not this one
+    value: Any = None
+    errors: tuple[ErrorDetails, ...] = ()
+
+    @classmethod
+    def of(cls, kind: Kind, name: str, text: str, known: phases.Phases | None) -> Read:
+        """Return what the text of the file `name` says. Never raises on bad input.
+
+        `known` are the catalogue's phases; None when they could not be read, and then none is told of as wrong.
+        """
+        spelt = known or model.PHASES
+        document, problems = source.read(name, text, shape.fields_of(kind.model, spelt))
+        if document is None:
+            return cls(kind, None, tuple(problems))
+        document = habits.understood(document, kind.model, spelt)
+        other = likely(document.value)
+        if other and other != kind and not fits(document.value, kind):
+            return cls(kind, document, tuple(problems), other)
+        models = shape.models_in(kind.model)
+        wrong = tuple(phases.errors(document.value, models, known)) if known else ()
+        ordered = phases.in_order(document.value, models, known) if known else document.value
+        try:
+            value = TypeAdapter(kind.model).validate_python(ordered)
+        except ValidationError as error:
+            return cls(kind, document, tuple(problems), errors=(*error.errors(), *wrong))
+        return cls(kind, document, tuple(problems), value=None if wrong else value, errors=wrong)
+
+    @property
+    def found(self) -> Document:
+        """The document of a file that could be read."""
+        assert self.document
+        return self.document
+
+    @cached_property
+    def placed(self) -> dict[Path, Placed]:
+        """Every entry of the file with its place, by its path."""
+        found: dict[Path, Placed] = {}
+        page = self.kind.page.format(id=getattr(self.value, "id", ""))
+        for path, entry in walk(self.value):
+            found[path] = Placed(
+                entry,
+                entry.kind,
+                entry.id,
+                page,
+                "" if isinstance(entry, model.Page) else entry.id,
+                self.found.file,
+                self.found.mark((*path, "id"), key=True).line,
+                next((found[path[:i]] for i in range(len(path) - 1, -1, -1) if path[:i] in found), None),
+                next((str(part) for above, part in pairwise(path) if above in CHECKLISTS), ""),
+            )
+        return found
+
+    @cached_property
+    def dividing(self) -> dict[Path, str]:
+        """Each id, by its path, of what is no entry and only divides the page: a group, a pole."""
+        return {path: name for path, name in ids(self.value) if path[:-1] not in self.placed}
+
+    @cached_property
+    def empties(self) -> tuple[Path, ...]:
+        """The path of each field that is written without a value."""
+        return tuple(empties(self.found.value))
+
+    @cached_property
+    def texts(self) -> tuple[list[Problem], list[tuple[Path, str]]]:
+        """What the rules for texts refuse in the file, and the references written in its texts."""
+        return judged(self.found, texts(self.value))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the file's texts, those left out that only say what words mean or how they are divided."""
+        found = (one.text for one in texts(self.value) if not (one.info and shape.is_about_words(one.info)))
+        return frozenset(word for text in found for word in re.findall(r"\w{3,}", text.casefold()))
+
+
+Reads = dict[tuple[str, str, str, phases.Phases | None], Read]  # by kind, name, text and phases

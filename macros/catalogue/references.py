@@ -1,0 +1,140 @@
+"""Whether each reference leads somewhere: in fields, in links of texts, in the menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import astuple, replace
+
+from macros import model, shape
+from macros.catalogue.files import OVERVIEWS, WITH_PAGE
+from macros.catalogue.gathered import Gathered
+from macros.catalogue.ids import clash, place_of
+from macros.catalogue.texts import judged, line_of
+from macros.catalogue.walking import Text, raw_texts, texts
+from macros.kind import Kind
+from macros.read import refusals
+from macros.read.document import Document, Path
+from macros.read.problems import Problem
+from macros.read.spelling import did_you_mean, slug
+
+
+def check(found: Gathered) -> None:
+    """Refuse every reference that leads nowhere, and what no text may hold."""
+    for read in found.every():
+        for one in texts(read.value):
+            _check_field(found, read.found, one)
+        _check_texts(found, read.found, *read.texts)
+    for kind, document in found.failed:
+        _check_failed(found, kind, document)
+    found.problems = [_with_reference(found, problem) for problem in found.problems]
+    for document, path, ref in _menu(found):
+        _check_menu(found, document, path, ref)
+
+
+def _check_field(found: Gathered, document: Document, one: Text) -> None:
+    """Check the text of a field that names something else."""
+    if one.info and shape.is_reference(one.info):
+        check_ref(found, document, one.path, one.text)
+    elif one.info and (kind := shape.names(one.info)) and (said := _wrong(found, f"{kind}:{one.text}", bare=True)):
+        found.refuse(document, one.path, *said, "henvisning")
+
+
+def check_ref(found: Gathered, document: Document, path: Path, ref: str, quoted: str = "") -> None:
+    """Refuse a reference that leads nowhere; `quoted` is what to point at inside a longer text."""
+    if said := _wrong(found, ref, bare=False):
+        line, column = line_of(document, path, quoted) if quoted else astuple(document.mark(path))
+        found.problems.append(Problem(document.file, line, column, *said, "henvisning"))
+
+
+def _wrong(found: Gathered, ref: str, *, bare: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a reference and how to mend it, or None; `bare`: an id was written alone."""
+    kind, _, name = ref.partition(":")
+    if name in found.unread:
+        return None
+    if kind == "side":
+        if name in found.sides:
+            return None
+        told = f"Siden »{name}« findes ikke.{did_you_mean(name, found.sides)}"
+        return told, f"Ret navnet, eller opret siden i {found.folder}/sider/."
+    there, shown = found.index.get(name), name if bare else ref
+    if there and there.kind == kind:
+        return None
+    if there and not bare:
+        return f"»{shown}« findes ikke, men »{there.ref}« gør.", f"Skriv »{there.ref}«."
+    known = [p.id if bare else p.ref for p in found.index.values() if not bare or p.kind == kind]
+    told = f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}"
+    return told, "Ret henvisningen, så den svarer til et id, der findes."
+
+
+def _check_texts(found: Gathered, document: Document, problems: list[Problem], links: list[tuple[Path, str]]) -> None:
+    """Take in what the rules for texts refused in a file, and check the references written in its texts."""
+    found.problems += problems
+    for path, target in links:
+        check_ref(found, document, path, target, target)
+
+
+def _check_failed(found: Gathered, kind: Kind, document: Document) -> None:
+    """Check what can be checked in a file that its model refused, so that all is told in one run."""
+    seen: dict[str, tuple[Document, Path]] = {}
+    raw = list(raw_texts(document.value, shape.models_in(kind.model)))
+    for one, models in raw:
+        if one.path[-1:] == ("id",) and any(hasattr(cls, "kind") for cls in models):
+            other = found.index.get(one.text)
+            there = place_of(found, other) if other else seen.get(one.text)
+            if there and document.file not in found.copies:
+                clash(found, one.text, there, (document, one.path))
+            seen.setdefault(one.text, (document, one.path))
+        elif one.info and _has_form(one):
+            _check_field(found, document, one)
+    _check_texts(found, document, *judged(document, [one for one, _ in raw]))
+
+
+def _has_form(one: Text) -> bool:
+    """Whether a text as it was read has the form of a reference or an id, and stands in a list where it should."""
+    assert one.info
+    form = re.compile(model.REF_PATTERN) if shape.is_reference(one.info) else refusals.ID
+    return bool(form.fullmatch(one.text)) and isinstance(one.path[-1], int) == shape.is_list(one.info)
+
+
+def _with_reference(found: Gathered, problem: Problem) -> Problem:
+    """Return a problem of a bare id where a reference belongs with the reference it must have meant."""
+    given = re.search("»(.+?)«", problem.message)
+    written = given.group(1) if given and problem.code == "henvisning-form" else ""
+    meant = found.index.get(slug(written.rpartition(":")[2])) if written else None
+    if not meant:
+        return problem
+    line = found.lines[problem.file][problem.line - 1]
+    fix = line.replace(written, meant.ref, 1)
+    return replace(problem, remedy=f"Skriv »{meant.ref}«.", fix=fix)
+
+
+def _menu(found: Gathered) -> Iterator[tuple[Document, Path, str]]:
+    """Yield each line of the menu with its place."""
+    for read in found.loaded["katalog.yml"]:
+        for i, group in enumerate(read.value.menu):
+            for j, ref in enumerate(group.pages):
+                yield read.found, ("menu", i, "sider", j), ref
+
+
+def _check_menu(found: Gathered, document: Document, path: Path, ref: str) -> None:
+    """Refuse a line of the menu that leads to no page: the menu leads to pages."""
+    kind = ref.removesuffix(":*")
+    if kind == ref:
+        check_ref(found, document, path, ref)
+        _check_page(found, document, path, ref)
+    elif kind not in WITH_PAGE:
+        told = f"»{ref}« er ikke en slags med sider.{did_you_mean(kind, WITH_PAGE)}"
+        remedy = f"Skriv slagsen foran »:*«: {', '.join(WITH_PAGE)}."
+        found.refuse(document, path, told, remedy, "menu-slags")
+
+
+def _check_page(found: Gathered, document: Document, path: Path, ref: str) -> None:
+    """Refuse an entry in the menu that has no page of its own."""
+    placed = None if ref.startswith("side:") else found.index.get(ref.rpartition(":")[2])
+    if placed and placed.anchor and placed.ref == ref:
+        pages = [p.ref for p in found.index.values() if p.page == placed.page and not p.anchor]
+        pages += [f"side:{name}" for name, page in OVERVIEWS.items() if page == placed.page]
+        told = f"»{ref}« har ikke en side for sig, og menuen fører til sider."
+        remedy = f"Skriv siden, det står på: {pages[0]}" if pages else "Slet linjen: det står på forsiden."
+        found.refuse(document, path, told, remedy, "menu-slags")

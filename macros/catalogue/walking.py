@@ -1,0 +1,110 @@
+"""What stands in what a file holds: its entries, its ids, its texts, its references. Found by the models alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros import inline, shape
+from macros.marks import Use
+from macros.read.document import Path, Value
+
+
+class Text(NamedTuple):
+    """A text, its path in the file, and the field it stands in; None where it was read under an unknown key."""
+
+    path: Path
+    text: str
+    info: FieldInfo | None
+
+
+def _held(value: BaseModel) -> Iterator[tuple[Path, FieldInfo | None, Any]]:
+    """Yield (path, field, value) of each thing a model holds; what stands in a list by itself."""
+    fields = type(value).model_fields
+    held: list[tuple[str, FieldInfo | None, Any]]
+    held = [(info.alias or name, info, getattr(value, name)) for name, info in fields.items()]
+    held += [(key, None, child) for key, child in (value.__pydantic_extra__ or {}).items()]
+    for key, info, child in held:
+        if isinstance(child, tuple):
+            yield from (((key, i), info, item) for i, item in enumerate(child))
+        else:
+            yield (key,), info, child
+
+
+def texts(value: BaseModel, path: Path = (), *, own: bool = False) -> Iterator[Text]:
+    """Yield every text in a value; its `own`: those that belong to it and not to an entry inside it."""
+    for at, info, item in _held(value):
+        if isinstance(item, str):
+            yield Text((*path, *at), item, info)
+        elif isinstance(item, BaseModel) and not (own and hasattr(type(item), "kind")):
+            yield from texts(item, (*path, *at), own=own)
+
+
+def own_texts(entry: BaseModel) -> Iterator[Text]:
+    """Yield each text that belongs to the entry and not to an entry inside it."""
+    return texts(entry, own=True)
+
+
+def sources(entry: BaseModel) -> list[str]:
+    """Return the ids of the sources that an entry and all inside it name, each once, in order of first use."""
+    return list(dict.fromkeys(e.source for _, e in walk(entry) if getattr(e, "source", None)))
+
+
+def references(entry: Any) -> Iterator[str]:
+    """Yield every reference that an entry itself makes: in fields that relate entries, then by links in its texts."""
+    own = list(own_texts(entry))
+    yield from (one.text for one in own if one.info and Use.RELATED in shape.uses(one.info))
+    for one in own:
+        for _, target in inline.links(one.text):
+            if not target.startswith(("https://", "mailto:")):
+                yield target
+
+
+def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield (path, entry) of every entry in `value` (itself first): each model that has a kind and an id."""
+    if hasattr(type(value), "kind") and "id" in type(value).model_fields:
+        yield path, value
+    for at, _, item in _held(value):
+        if isinstance(item, BaseModel):
+            yield from walk(item, (*path, *at))
+
+
+def ids(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield (path, id) of everything in `value` that has an id."""
+    if "id" in type(value).model_fields:  # a phase may be called id, too
+        yield (*path, "id"), getattr(value, "id")  # noqa: B009
+    for at, _, item in _held(value):
+        if isinstance(item, BaseModel):
+            yield from ids(item, (*path, *at))
+
+
+def empties(value: Value, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of each field that is written without a value."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            if child is None:
+                yield (*path, key)
+            else:
+                yield from empties(child, (*path, key))
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from empties(item, (*path, i))
+
+
+def raw_texts(value: Value, models: shape.Models, path: Path = ()) -> Iterator[tuple[Text, shape.Models]]:
+    """Yield every text of a file as it was read, and the models of what it stands in."""
+    if isinstance(value, str):
+        name = next((part for part in reversed(path) if isinstance(part, str)), "")
+        infos = shape.fields(models, name)
+        yield Text(path, value, infos[0] if infos else None), models
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from raw_texts(item, models, (*path, i))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            here = shape.narrowed(models, value)
+            below = shape.below(here, key)
+            yield from raw_texts(child, below or here, (*path, key))
