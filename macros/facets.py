@@ -13,6 +13,7 @@ from macros.read.spelling import slug
 
 MINUTES = (("kort", 15), ("mellem", 60), ("lang", 100_000))  # the most minutes of each answer
 UNTIMED = "uden"
+MOST = 2500  # entries on the page: more make it slow to sort, and too heavy for a telephone
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Finder:
 
     facets: tuple[Facet, ...]
     groups: tuple[Group, ...]
+    left: tuple[tuple[str, int], ...] = ()  # kinds there are too many of, and how many
 
     @property
     def count(self) -> int:
@@ -120,9 +122,13 @@ def _values(catalogue: Catalogue, placed: Placed) -> dict[str, tuple[str, ...]]:
 def finder(catalogue: Catalogue) -> Finder:
     """Return the page: its entries by kind, and the facets with how many entries have each value."""
     t, called = names.words(catalogue).facets, names.kinds(catalogue)
-    groups = []
+    groups, left, room = [], [], MOST
     for kind in kinds.listed():
         placed = catalogue.of_kind(kind)
+        if len(placed) > room:
+            left.append((called[kind][1], len(placed)))
+            continue
+        room -= len(placed)
         found = tuple(Found(p, list(_up(p))[-1], _values(catalogue, p)) for p in placed)
         if found:
             groups.append(Group(slug(kind), called[kind][1], kinds.findable(kind).brief, found))
@@ -150,4 +156,4 @@ def finder(catalogue: Catalogue) -> Finder:
         facet("tema", names.kinds(catalogue)["tema"][0], titles("tema"), folded=True),
         facet("slags", t.kind, [(group.kind, group.title) for group in groups], folded=True),
     )
-    return Finder(tuple(f for f in facets if f.options), tuple(groups))
+    return Finder(tuple(f for f in facets if f.options), tuple(groups), tuple(left))

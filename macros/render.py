@@ -29,6 +29,7 @@ from macros.read.spelling import slug
 from macros.site import NOWHERE, Repository
 
 TEMPLATES = (Path(__file__).parent / "templates", kinds.FOLDER)  # what all pages share, and the kinds' own
+MOST = {"most_items": 500, "most_entries": 5000}  # on one page: more is slow to tick, and no way in
 WORDS_A_MINUTE = 180  # a calm reading speed for prose on a screen
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -56,13 +57,13 @@ def environment() -> Environment:
         bytecode_cache=kept.compiled(),
     )
     env.filters.update(fill=language.fill, data=language.data, slug=slug)
-    env.globals.update(pdf_of_all=PDF_OF_ALL, reserved=reserved.names())
+    env.globals.update(pdf_of_all=PDF_OF_ALL, reserved=reserved.names(), **MOST)
     return env
 
 
 @lru_cache(maxsize=1 << 16)
 def _relative(page: str, folder: str) -> str:
-    """Return the path of a page as seen from a folder; nearly all are asked for again on the next page."""
+    """Return the path of a page as seen from a folder."""
     return posixpath.relpath(page, folder or ".")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench.grown import THEMES, grow
+from macros import building, facets, render
 from macros.server.site import LiveSite
 from tests.support.sites import FIXTURE, copy_with_data
 
@@ -29,6 +30,27 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> LiveSite:
 def page(site: LiveSite, path: str) -> str:
     """Return a page's HTML."""
     return site.get(f"{site.mount}{path}").body.decode()
+
+
+def test_overviews_of_many_entries_gather_what_one_page_can_hold(
+    many: LiveSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Past its limit a list names the pages that hold the rest, and the finder says which kinds it leaves out."""
+    build = building.begun(Path(many.config.config_file_path).parent)
+    texts = {path: build.body(path) for path in ("tjeklister.md", "indhold.md", "find.md")}
+    for name in render.MOST:
+        monkeypatch.setitem(render.environment().globals, name, 20)
+    monkeypatch.setattr(facets, "MOST", 60)
+    cut = {path: build.body(path) for path in texts}
+    assert 'type="checkbox"' in texts["tjeklister.md"]
+    assert 'type="checkbox"' not in cut["tjeklister.md"]
+    for placed in build.catalogue.with_page():
+        assert f"({placed.page})" in cut["indhold.md"]
+        assert not getattr(placed.entry, "checklist", None) or f"({placed.page})" in cut["tjeklister.md"]
+    left = facets.finder(build.catalogue).left
+    assert left
+    assert all(f"{count} {title.lower()}" in cut["find.md"] for title, count in left)
+    assert cut["find.md"].count("<li data-") <= facets.MOST
 
 
 def test_the_menu_of_a_page_does_not_grow_with_the_catalogue(many: LiveSite) -> None:
