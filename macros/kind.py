@@ -119,7 +119,7 @@ class Kind:
 
     def _type(self, value: Any) -> str | None:
         found = value.get("type") if isinstance(value, dict) else getattr(value, "type", None)
-        return found if found in {kind.name for kind in self.types} else None
+        return found if isinstance(found, str) and found in {kind.name for kind in self.types} else None
 
 
 def room_of(cls: type[BaseModel]) -> str:
