@@ -69,7 +69,7 @@ def measured() -> tuple[list[float], dict[str, float]]:
             one.close()
         page.add_init_script(f"document.addEventListener('DOMContentLoaded', {COPIES})")
         page.goto(f"http://127.0.0.1:{server.server_port}/tjeklister/")
-        page.locator("katalog-flueben").wait_for(state="visible")
+        page.locator("katalog-checklist").wait_for(state="visible")
         return [page.evaluate(TICK, n * 4) for n in range(100)], loaded
 
 

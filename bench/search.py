@@ -154,7 +154,7 @@ def main(argv: list[str]) -> None:
         median, p95 = statistics.median(times), times[int(len(times) * 0.95)]
         assets = site / PREFIX / "assets"
         print(f"\na query: median {median:.1f} ms, 95 % within {p95:.1f} ms; the index ready in {began:.0f} ms")
-        scripts = sorted((assets / "js/search").glob("*.js"))
+        scripts = [assets / "js/elements/search.js", *sorted((assets / "js/search").glob("*.js"))]
         print(f"gzipped: index {packed(assets / 'soegning.json'):.1f} kB, scripts {packed(*scripts):.1f} kB")
         browser.close()
 

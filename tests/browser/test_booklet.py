@@ -23,7 +23,7 @@ PARTS = ".haefte__dele > li [data-del=navn]"
 def opened(page: Page, url: str) -> Page:
     """Open the booklet and wait until it is alive."""
     page.goto(url)
-    expect(page.locator("katalog-haefte")).to_be_visible()
+    expect(page.locator("katalog-booklet")).to_be_visible()
     return page
 
 
@@ -36,7 +36,7 @@ def gather(page: Page, address: str) -> list[str]:
     titles = [point.locator("h3").inner_text()]
     for path in (THEME, QUESTIONS):
         ready(page, address + path)
-        page.locator("katalog-papir summary").click()
+        page.locator("katalog-paper summary").click()
         page.get_by_role("button", name="Læg siden i hæftet").click()
         titles.append(page.locator("h1").inner_text().replace("\u00ad", ""))
     return titles

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 def ready(page: Page, url: str) -> Page:
     """Open a page and wait until its checklists are alive."""
     page.goto(url)
-    expect(page.locator("katalog-flueben")).to_be_visible()
+    expect(page.locator("katalog-checklist")).to_be_visible()
     return page
 
 
@@ -39,7 +39,7 @@ def test_ticked_before_the_script_came(page: Page, address: str) -> None:
     page.goto(address + THEME)
     page.get_by_label(BOX, exact=True).check()
     held[0].continue_()
-    expect(page.locator("katalog-flueben")).to_be_visible()
+    expect(page.locator("katalog-checklist")).to_be_visible()
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
     page.unroute("**/checklist.js")
     page.reload()
@@ -110,9 +110,9 @@ def test_reset_can_be_undone(page: Page, address: str) -> None:
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()
     page.get_by_label(LATE).check()
     page.get_by_role("button", name="Fjern flueben og svar på siden").click()
-    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text(f"0 af {ITEMS} er gjort")
+    expect(page.locator("katalog-checklist [data-del=tal]")).to_have_text(f"0 af {ITEMS} er gjort")
     page.get_by_role("button", name="Fortryd").click()
-    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text(f"2 af {ITEMS} er gjort")
+    expect(page.locator("katalog-checklist [data-del=tal]")).to_have_text(f"2 af {ITEMS} er gjort")
 
 
 def test_notes_are_kept_and_printed(page: Page, address: str) -> None:
@@ -133,7 +133,7 @@ def test_notes_are_kept_and_printed(page: Page, address: str) -> None:
 def test_progress_is_told_politely(page: Page, address: str) -> None:
     """A tick is announced with how far she is."""
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()
-    expect(page.locator("katalog-flueben [data-del=sagt]")).to_have_text(f"1 af {ITEMS} er gjort")
+    expect(page.locator("katalog-checklist [data-del=sagt]")).to_have_text(f"1 af {ITEMS} er gjort")
 
 
 def test_two_tabs_lose_nothing(context: Callable[..., BrowserContext], address: str) -> None:
@@ -210,7 +210,7 @@ def test_answers_to_questions_are_kept(page: Page, address: str) -> None:
     first = page.locator(".spoergsmaal > li").first
     first.get_by_role("textbox").fill("Budgettet ligger hos os, gevinsten hos jer.")
     first.get_by_role("textbox").blur()
-    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text("1 af 6 er besvaret")
+    expect(page.locator("katalog-checklist [data-del=tal]")).to_have_text("1 af 6 er besvaret")
     page.reload()
     expect(page.locator(".spoergsmaal > li").first.get_by_role("textbox")).to_have_value(
         "Budgettet ligger hos os, gevinsten hos jer."

@@ -24,7 +24,7 @@ def ready(page: Page, url: str) -> Page:
     """Open a page and wait until what holds her own material is alive."""
     checklists_ready(page, url)
     if MINE in url:
-        expect(page.locator("katalog-mine")).to_be_visible()
+        expect(page.locator("katalog-collaborations")).to_be_visible()
     return page
 
 
@@ -190,8 +190,8 @@ def test_a_link_leaves_private_answers_out(context: Callable[..., BrowserContext
     """What a leader answered for herself does not travel with the collaboration; a file of her own has it."""
     one = context().new_page()
     ready(one, address + STAIRS)
-    expect(one.locator("katalog-forskel")).to_be_visible()
-    one.locator("katalog-forskel input[value='2']").check()
+    expect(one.locator("katalog-gap")).to_be_visible()
+    one.locator("katalog-gap input[value='2']").check()
     one.get_by_label("Hvad skal ske?").fill("Ring")
     one.get_by_role("button", name="Tilføj aftalen").click()
     ready(one, address + MINE).get_by_role("button", name="Del: Samarbejde uden navn").click()

@@ -155,8 +155,8 @@ def test_colours_are_told(page: Page, address: str, t: Wording) -> None:
     """The colour button says what is chosen, and what is stored has the catalogue's id."""
     page.goto(address)
     for choice in ("lys", "moerk"):
-        page.locator("katalog-farver button").click()
-        expect(page.locator("katalog-farver button")).to_have_attribute("title", t.colours.said[choice])
+        page.locator("katalog-colour-choice button").click()
+        expect(page.locator("katalog-colour-choice button")).to_have_attribute("title", t.colours.said[choice])
     keys = page.evaluate("() => Object.keys(localStorage)")
     assert [key.partition(":")[0] for key in keys] == ["the-bridge"]
 

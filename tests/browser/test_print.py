@@ -115,13 +115,13 @@ def test_own_or_blank(page: Page, address: str) -> None:
         item.get_by_label(label, exact=True).blur()
     page.get_by_label("Hvad skal ske?").fill("Mødes igen")
     page.get_by_role("button", name="Tilføj aftalen").click()
-    page.locator("katalog-papir summary").click()
+    page.locator("katalog-paper summary").click()
     page.get_by_role("button", name="Med det, jeg har skrevet").click()
     expect(page).to_have_title("printed")
     own = bare("".join(printed(page).pages))
     for words in ("Ring til Hanne", "Ansvarlig: Ole · Senest 9. marts 2027", "Mødes igen", "Ungeindsats"):
         assert bare(words) in own
-    page.locator("katalog-papir summary").click()
+    page.locator("katalog-paper summary").click()
     page.get_by_role("button", name="Blank, med plads til at skrive").click()
     blank = bare("".join(printed(page).pages))
     for words in ("Ring til Hanne", "Ansvarlig: Ole", "Mødes igen"):

@@ -40,7 +40,7 @@ KINDS = {
 def form(page: Page, address: str) -> Page:
     """Open the form and wait until it is alive."""
     page.goto(address + PAGE)
-    expect(page.locator("katalog-forslag")).to_be_visible()
+    expect(page.locator("katalog-proposal")).to_be_visible()
     return page
 
 
@@ -48,7 +48,7 @@ def fill(page: Page, kind: str, values: dict[str, str]) -> None:
     """Choose a kind and fill in its fields by their names."""
     page.get_by_label("Hvad vil du foreslå?").select_option(kind)
     for name, value in values.items():
-        page.locator(f"katalog-forslag [name='{name}']").fill(value)
+        page.locator(f"katalog-proposal [name='{name}']").fill(value)
 
 
 def put_in(text: str, key: str, made: str) -> str:

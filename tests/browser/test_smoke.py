@@ -132,7 +132,7 @@ def test_colour_choice_is_remembered(page: Page, address: str) -> None:
     page.goto(address)
     assert page.evaluate("() => localStorage.length") == 0
     for choice in ("lys", "moerk"):
-        page.locator("katalog-farver button").click()
+        page.locator("katalog-colour-choice button").click()
         expect(page.locator("html")).to_have_attribute("data-farver", choice)
     page.goto(address + "om/")
     expect(page.locator("html")).to_have_attribute("data-farver", "moerk")

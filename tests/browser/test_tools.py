@@ -40,8 +40,8 @@ def alive(page: Page, url: str, element: str) -> Page:
 
 def answer_stairs(page: Page, address: str, step: int, name: str) -> str:
     """Answer the staircase alone, and return the link."""
-    alive(page, address + STAIRS, "katalog-forskel")
-    page.locator(f"katalog-forskel input[value='{step}']").check()
+    alive(page, address + STAIRS, "katalog-gap")
+    page.locator(f"katalog-gap input[value='{step}']").check()
     page.get_by_label("Dit navn (kan stå tomt)").fill(name)
     page.get_by_role("button", name="Lav mit svar som link").click()
     expect(page.locator("[data-del=kode]")).to_have_value(re.compile("#svar="))
@@ -61,7 +61,7 @@ def test_separate_answers_meet(context: Callable[..., BrowserContext], address: 
     links = [answer_stairs(context().new_page(), address, step, name) for step, name in ((2, "Hanne"), (4, "Ole"))]
     said = []
     for order in (links, links[::-1]):
-        page = alive(context().new_page(), address + STAIRS, "katalog-forskel")
+        page = alive(context().new_page(), address + STAIRS, "katalog-gap")
         page.get_by_label("Sæt svarene ind").fill("\n".join([*order, order[0]]))
         page.get_by_role("button", name="Læg svarene ind").click()
         expect(page.locator("[data-del=modtaget] p")).to_have_count(3)
@@ -75,7 +75,7 @@ def test_separate_answers_meet(context: Callable[..., BrowserContext], address: 
 def test_answer_by_link_is_asked_for_first(context: Callable[..., BrowserContext], address: str) -> None:
     """A link with an answer takes nothing in before the meeting's leader says so."""
     link = answer_stairs(context().new_page(), address, 3, "Siv")
-    page = alive(context().new_page(), link, "katalog-forskel")
+    page = alive(context().new_page(), link, "katalog-gap")
     expect(page.locator("[data-del=ankommet-tekst]")).to_contain_text("Siv")
     expect(page.locator("[data-del=antal]")).to_have_text("0 svar er lagt ind.")
     page.get_by_role("button", name="Læg svaret ind i mødet").click()
@@ -85,7 +85,7 @@ def test_answer_by_link_is_asked_for_first(context: Callable[..., BrowserContext
 
 def test_bad_answers_are_told_apart(page: Page, address: str) -> None:
     """Broken, foreign, newer, hostile and surplus answers are each refused with their reason; the good are taken in."""
-    alive(page, address + STAIRS, "katalog-forskel")
+    alive(page, address + STAIRS, "katalog-gap")
     good = [code({"samlet": 1 + n % 5}, answer=f"s-{n}") for n in range(8)]
     bad = {
         "hvadsomhelst": "klippet over",
@@ -106,9 +106,9 @@ def test_bad_answers_are_told_apart(page: Page, address: str) -> None:
 
 def test_widest_disagreement_first(page: Page, address: str) -> None:
     """The competences where leaders differ most come first, with their question and a way to an agreement."""
-    alive(page, address + COMPETENCES, "katalog-forskel")
+    alive(page, address + COMPETENCES, "katalog-gap")
     ids = [one.get_attribute("data-emne") or "" for one in page.locator("[data-emne]").all()]
-    tool = page.locator("katalog-forskel").get_attribute("data-forskel")
+    tool = page.locator("katalog-gap").get_attribute("data-forskel")
     first = dict.fromkeys(ids, 3)
     second = {**first, ids[4]: 5, ids[2]: 4}
     for number, values in enumerate((first, second)):
@@ -127,7 +127,7 @@ def test_widest_disagreement_first(page: Page, address: str) -> None:
 def test_measured_over_time(page: Page, address: str) -> None:
     """Dated measurements keep the wording answered then, are drawn as a line, and removing one can be undone."""
     page.clock.set_fixed_time("2026-03-01T10:00:00")
-    alive(page, address + STAIRS, "katalog-forskel")
+    alive(page, address + STAIRS, "katalog-gap")
     page.locator(".trappevalg input").nth(0).check()
     page.get_by_role("button", name="Gem som måling").click()
     page.clock.set_fixed_time("2026-09-01T10:00:00")
@@ -230,7 +230,7 @@ def test_answers_for_each_party(page: Page, address: str) -> None:
         first.get_by_label(label).blur()
     page.reload()
     expect(page.locator(".spoergsmaal > li").first.get_by_label("Svar fra Jobcentret")).to_have_value("Penge")
-    expect(page.locator("katalog-flueben [data-del=tal]")).to_have_text("1 af 6 er besvaret")
+    expect(page.locator("katalog-checklist [data-del=tal]")).to_have_text("1 af 6 er besvaret")
 
 
 def test_matrix_leans(page: Page, address: str) -> None:
@@ -251,7 +251,7 @@ def test_matrix_leans(page: Page, address: str) -> None:
 
 def test_stages_with_dates_and_gaps(page: Page, address: str) -> None:
     """A stage has own dates; leaving one out is possible and said to weaken the model, and so is jumping ahead."""
-    alive(page, address + PROCESS, "katalog-faser")
+    alive(page, address + PROCESS, "katalog-stages")
     page.locator(".trin").nth(0).get_by_label("Fra", exact=True).fill("2027-01-04")
     page.locator(".trin").nth(0).get_by_label("Fra", exact=True).blur()
     expect(page.locator(".faser__liste li").first).to_contain_text("fra 4. januar 2027")
@@ -329,7 +329,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
 
 def take(page: Page, address: str) -> None:
     """Have two answers in, and one refused."""
-    alive(page, address + STAIRS, "katalog-forskel")
+    alive(page, address + STAIRS, "katalog-gap")
     page.locator(".trappevalg input").nth(1).check()
     words = [code({"samlet": n}, answer=f"s-{n}", name=f"Leder {n}") for n in (1, 5)]
     page.get_by_label("Sæt svarene ind").fill(" ".join([*words, "x"]))
@@ -351,7 +351,7 @@ def leaning(page: Page, address: str) -> None:
 
 def skipping(page: Page, address: str) -> None:
     """Have a stage left out."""
-    alive(page, address + PROCESS, "katalog-faser")
+    alive(page, address + PROCESS, "katalog-stages")
     page.get_by_label("Vi springer fasen over").first.check()
 
 

@@ -128,7 +128,7 @@ class Seer:
 
     def clock(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
         """Yield what a clock shows."""
-        place = f"katalog-ur[data-noegle='{key}']"
+        place = f"katalog-timer[data-noegle='{key}']"
         left = max(0, one["ends"] - self.now) if "ends" in one else one["left"]
         seconds = math.ceil(left / 1000)
         page = "tjeklister/" if rest[0] == "tjeklister" else self.page(rest[0])

@@ -1,12 +1,15 @@
-// Each interactive thing is one module, loaded where its element stands; a module that fails spares the rest.
-const MODULES = {
-  "katalog-farver": "colour-choice", "katalog-soegning": "search/dialog", ".menu": "menu", "[data-kopieret]": "copy-link", main: "arrive",
-  "katalog-flueben": "checklist", "katalog-samarbejde": "collaboration", "katalog-papir": "paper", "katalog-mine": "collaborations",
-  "katalog-aftaler": "agreements", "katalog-ur": "timer", "katalog-koer": "run", "katalog-trappe": "staircase",
-  "katalog-forskel": "gap", "katalog-interview": "interview", "katalog-matrix": "matrix", "katalog-valg": "pick", "katalog-faser": "stages",
-  "[data-haefte]": "booklet-add", "katalog-haefte": "booklet", "katalog-forslag": "propose",
-  "katalog-finder": "finder",
-};
-for (const [where, name] of Object.entries(MODULES)) {
-  if (document.querySelector(where)) import(`./${name}.js`).catch((error) => console.error(name, error));
+// What is interactive is brought where it stands, each thing by itself: one that fails spares the rest.
+import { bring, names } from "./elements.js";
+
+/** What is no element of ours: a module that works on whatever a selector finds. */
+const BEHAVIOURS = { ".menu": "menu", "[data-kopieret]": "copy-link", main: "arrive", "[data-haefte]": "booklet-add" };
+
+/** @param {string} name @param {Promise<unknown>} brought */
+const spare = (name, brought) => brought.catch((error) => console.error(name, error));
+
+for (const name of names()) {
+  if (document.querySelector(`katalog-${name}`)) spare(name, bring(name));
+}
+for (const [where, name] of Object.entries(BEHAVIOURS)) {
+  if (document.querySelector(where)) spare(name, import(`./behaviours/${name}.js`));
 }

@@ -1,64 +1,96 @@
 // Answer fields under the questions of a page: one for the group or, when the collaboration names its parties, one for
 // each party and one for what they share. In an interview: one for whoever is asked now.
-import { clone, fill, show } from "./page.js";
+import { at, fill, find, findAll, show } from "./page.js";
 
-/** What a question, or a part with notes of its own, is called. */
-const titleOf = (question) => (question.querySelector(".spm") ?? question.querySelector("h2, h3, h4")).textContent.trim();
+/** @typedef {import("../elements/checklist.js").default} Checklist  holds the words, the template "svar" and the store */
+/** @typedef {{key: string, label: string}} Column  an answer field: what it is kept under, and what it is called */
 
-/** Which fields a question has now: [{key, label}]. */
+/**
+ * What a question, or a part with notes of its own, is called.
+ * @param {HTMLElement} question
+ */
+const titleOf = (question) => find(question, question.querySelector(".spm") ? ".spm" : "h2, h3, h4").textContent.trim();
+
+/**
+ * Which fields a question has now.
+ * @param {Checklist} host @param {HTMLElement} question
+ * @returns {Column[]}
+ */
 function columns(host, question) {
   const list = question.closest("[data-interview]");
-  const shared = { key: question.id, label: host.dataset.svar };
-  if (list) {
-    const { names = [], round = 0 } = host.store.item(list.dataset.interview);
-    const asked = names[round];
-    return asked ? [{ key: `${question.id}.fokus-${round + 1}`, label: fill(host.dataset.fokus, { x: asked }) }] : [shared];
-  }
-  const { parties = [] } = host.store.about();
-  if (!parties.length) return [shared];
-  const each = parties.map((party, index) => ({ key: `${question.id}.${index + 1}`, label: fill(host.dataset.part, { x: party }) }));
-  return [...each, { ...shared, label: host.dataset.faelles }];
+  return list instanceof HTMLElement ? inInterview(host, question, list) : ofParties(host, question);
 }
 
-/** Let `question` (an li with an id) be answered; `host` holds the words, the template "svar" and the store. */
-export function answerable(host, question, signal) {
+/** @param {Checklist} host @param {HTMLElement} question @param {HTMLElement} list @returns {Column[]} */
+function inInterview({ store, dataset: { svar = "", fokus = "" } }, { id }, list) {
+  const { names = [], round = 0 } = store.item(list.dataset.interview ?? "");
+  const asked = names[round];
+  return [asked ? { key: `${id}.fokus-${round + 1}`, label: fill(fokus, { x: asked }) } : { key: id, label: svar }];
+}
+
+/** @param {Checklist} host @param {HTMLElement} question @returns {Column[]} */
+function ofParties({ store, dataset: { svar = "", part = "", faelles = "" } }, { id }) {
+  const { parties = [] } = store.about();
+  const each = parties.map((party, index) => ({ key: `${id}.${index + 1}`, label: fill(part, { x: party }) }));
+  return [...each, { key: id, label: parties.length ? faelles : svar }];
+}
+
+/**
+ * Give a question (an element with an id) a place for its answers.
+ * @param {HTMLElement} question
+ */
+export function answerable(question) {
   const place = document.createElement("div");
   place.className = "svarfelter";
   question.append(place);
-  place.addEventListener("change", ({ target }) => {
-    if (!target.dataset.noegle) return;
-    const title = titleOf(question);
-    host.store.change({ [target.dataset.noegle]: { note: target.value, title } });
-  }, { signal });
 }
 
-/** Show what is answered. The fields are made anew only when they are others than before. */
+/**
+ * Keep the answers that are written to a question.
+ * @param {Checklist} host @param {HTMLElement} question
+ */
+export function listenToAnswers(host, question) {
+  host.on(find(question, ".svarfelter"), "change", (event) => {
+    const field = at(event, HTMLTextAreaElement);
+    const key = field?.dataset.noegle;
+    if (field && key) host.store.change({ [key]: { note: field.value, title: titleOf(question) } });
+  });
+}
+
+/**
+ * Show what is answered. The fields are made anew only when they are others than before.
+ * @param {Checklist} host @param {HTMLElement} question
+ */
 export function showAnswers(host, question) {
-  const place = question.querySelector(".svarfelter");
+  const place = find(question, ".svarfelter");
   const wanted = columns(host, question);
   const now = JSON.stringify(wanted);
   if (place.dataset.felter !== now) {
     place.dataset.felter = now;
-    place.replaceChildren(...wanted.map((column) => made(host, question, column)));
+    place.replaceChildren(...wanted.map((column) => field(host, question, column)));
   }
-  let any = false;
-  for (const field of place.querySelectorAll("textarea")) {
-    const { note = "" } = host.store.item(field.dataset.noegle);
-    show(field, note);
-    field.closest(".note").querySelector(".note__papir").textContent = note;
-    field.closest(".note").classList.toggle("note--tom", !note);
-    any ||= Boolean(note);
-  }
-  question.classList.toggle("har-svar", any);
+  const notes = findAll(place, ".note").map((note) => showAnswer(host, note));
+  question.classList.toggle("har-svar", notes.some(Boolean));
 }
 
-function made(host, question, { key, label }) {
-  const note = clone(host, "svar");
-  const field = note.querySelector("textarea");
+/** @param {Checklist} host @param {HTMLElement} place */
+function showAnswer(host, place) {
+  const field = find(place, "textarea", HTMLTextAreaElement);
+  const { note = "" } = host.store.item(field.dataset.noegle ?? "");
+  show(field, note);
+  find(place, ".note__papir").textContent = note;
+  place.classList.toggle("note--tom", !note);
+  return note;
+}
+
+/** @param {Checklist} host @param {HTMLElement} question @param {Column} column */
+function field(host, question, { key, label }) {
+  const note = host.clone("svar");
+  const field = find(note, "textarea", HTMLTextAreaElement);
   field.id = `note-${key}`;
   field.dataset.noegle = key;
-  note.querySelector("label").htmlFor = field.id;
-  note.querySelector("[data-hvem]").textContent = label;
-  note.querySelector("[data-navn]").textContent = titleOf(question);
+  find(note, "label", HTMLLabelElement).htmlFor = field.id;
+  find(note, "[data-hvem]").textContent = label;
+  find(note, "[data-navn]").textContent = titleOf(question);
   return note;
 }

@@ -1,14 +1,44 @@
 // The reader's own selection: one record of the collaboration, with a title, an introduction and ids in her order.
 import { store } from "../store.js";
+import { Refusal } from "./state.js";
+
+/** @import { Fields } from "./state.js" */
+/** @typedef {{name: string, note: string, ids: string[]}} Selection */
 
 export const KEY = "haefte";
+export const MOST = 100; // entries
+const VERSION = 1;
+const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
-/** The booklet as it is: {name, note, ids}. */
+/**
+ * The booklet as it is.
+ * @returns {Selection}
+ */
 export function booklet() {
-  return { name: "", note: "", ids: [], ...store().item(KEY) };
+  const { name = "", note = "", ids = [] } = store().item(KEY);
+  return { name, note, ids };
 }
 
-/** Change it as one step that can be undone. */
+/**
+ * Change it as one step that can be undone.
+ * @param {Fields} fields
+ */
 export function change(fields) {
   store().change({ [KEY]: fields });
+}
+
+/** @param {unknown} words @param {number} most */
+const isText = (words, most) => typeof words === "string" && words.length <= most;
+
+/**
+ * A booklet from whatever somebody sent. Throws Refusal ("nyere", "beskadiget").
+ * @param {any} value
+ * @returns {Selection}
+ */
+export function bookletIn(value) {
+  if (value?.version > VERSION) throw new Refusal("nyere");
+  const { name, note, ids } = value ?? {};
+  const isList = Array.isArray(ids) && ids.length <= MOST && ids.every((id) => ID.test(id));
+  if (!isText(name, 120) || !isText(note, 5000) || !isList) throw new Refusal("beskadiget");
+  return { name, note, ids: [...new Set(ids)] };
 }

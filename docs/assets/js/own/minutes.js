@@ -3,40 +3,60 @@ import { CATALOGUE, LANGUAGE } from "./catalogue.js";
 
 // A spreadsheet that writes 0,5 parts its columns by semicolons.
 const SEPARATOR = (0.5).toLocaleString(LANGUAGE).includes(",") ? ";" : ",";
+const LONGEST_LINE = 75; // octets, as RFC 5545 asks
 
-/** A cell of a CSV file: quoted, and never read as a formula by a spreadsheet. */
+/**
+ * A cell of a CSV file: quoted, and never read as a formula by a spreadsheet.
+ * @param {string} words
+ */
 function cell(words) {
   const safe = /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** Rows of texts as CSV that Excel opens in the language of the page: its separator, CRLF and a byte order mark. */
+/**
+ * Rows of texts as CSV that Excel opens in the language of the page: its separator, CRLF and a byte order mark.
+ * @param {string[][]} rows
+ */
 export function csv(rows) {
   return `\uFEFF${rows.map((row) => row.map(cell).join(SEPARATOR)).join("\r\n")}\r\n`;
 }
 
+/** @param {string} words */
 const escaped = (words) => words.replace(/[\\;,]/g, (char) => `\\${char}`).replace(/\r?\n/g, "\\n");
+/** @param {number} moment */
 const stamp = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d+/g, "");
 
-/** A line of a calendar file, folded at 75 octets as RFC 5545 asks, never inside a character. */
+/**
+ * A line of a calendar file, folded as RFC 5545 asks, never inside a character.
+ * @param {string} line
+ */
 function folded(line) {
   const encoder = new TextEncoder();
   let [made, length] = ["", 0];
   for (const char of line) {
     const size = encoder.encode(char).length;
-    if (length + size > 75) [made, length] = [`${made}\r\n `, 1];
+    if (length + size > LONGEST_LINE) [made, length] = [`${made}\r\n `, 1];
     made += char;
     length += size;
   }
   return made;
 }
 
-/** Agreements with a date as an iCalendar file of whole-day events: [{id, what, who, due}]. */
+/**
+ * Agreements with a date as an iCalendar file of whole-day events.
+ * @param {{id: string, what: string, who: string, due: string}[]} agreements @param {string} name
+ */
 export function calendar(agreements, name, now = Date.now()) {
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${CATALOGUE}//${LANGUAGE.toUpperCase()}`, "CALSCALE:GREGORIAN"];
+  const programme = `-//${CATALOGUE}//${LANGUAGE.toUpperCase()}`;
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${programme}`, "CALSCALE:GREGORIAN"];
   for (const { id, what, who, due } of agreements.filter((one) => one.due)) {
-    lines.push("BEGIN:VEVENT", `UID:${id}@${CATALOGUE}`, `DTSTAMP:${stamp(now)}`, `DTSTART;VALUE=DATE:${due.replaceAll("-", "")}`);
-    lines.push(`SUMMARY:${escaped(who ? `${what} (${who})` : what)}`, `DESCRIPTION:${escaped(name)}`, "TRANSP:TRANSPARENT", "END:VEVENT");
+    const day = due.replaceAll("-", "");
+    lines.push(
+      "BEGIN:VEVENT", `UID:${id}@${CATALOGUE}`, `DTSTAMP:${stamp(now)}`, `DTSTART;VALUE=DATE:${day}`,
+      `SUMMARY:${escaped(who ? `${what} (${who})` : what)}`, `DESCRIPTION:${escaped(name)}`, "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    );
   }
   return `${[...lines, "END:VCALENDAR"].map(folded).join("\r\n")}\r\n`;
 }

@@ -1,23 +1,27 @@
 // Brings the reader to what the address points at: opens it when it is folded away, and stays by it while the page's
 // other scripts add their parts, until she moves on herself.
+import { at, find } from "../own/page.js";
+
 const STAY = 3000; // ms
 const stay = new ResizeObserver(() => document.querySelector(":target")?.scrollIntoView());
 
+/** @param {boolean} stays */
 function arrive(stays) {
   const target = document.querySelector(":target");
   const fold = target?.closest("details");
   if (fold) fold.open = true;
   if (!target || !stays) return;
-  stay.observe(document.querySelector("main")); // which tells at once, too
+  stay.observe(find(document, "main")); // which tells at once, too
   setTimeout(() => stay.disconnect(), STAY);
 }
 
 for (const sign of ["wheel", "touchstart", "pointerdown", "keydown"]) {
   addEventListener(sign, () => stay.disconnect(), { passive: true, capture: true });
 }
-addEventListener("hashchange", arrive);
-document.addEventListener("click", ({ target }) => { // the address stands already, so that nothing changes
-  const link = target.closest?.("a[href*='#']");
-  if (link?.hash && link.href === location.href) arrive(true);
+addEventListener("hashchange", () => arrive(true));
+document.addEventListener("click", (event) => { // the address stands already, so that nothing changes
+  const link = at(event, Element)?.closest("a[href*='#']");
+  if (link instanceof HTMLAnchorElement && link.hash && link.href === location.href) arrive(true);
 });
-arrive(performance.getEntriesByType("navigation")[0]?.type === "navigate"); // else her own place on the page counts
+const [navigation] = performance.getEntriesByType("navigation");
+arrive(navigation instanceof PerformanceNavigationTiming && navigation.type === "navigate"); // else her own place counts

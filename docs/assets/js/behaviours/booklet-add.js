@@ -1,0 +1,29 @@
+// [data-haefte]: a button at an entry or a page that lays it in the booklet, or takes it out again.
+import { MOST, booklet, change } from "../own/booklet.js";
+import { fill, find, findAll } from "../own/page.js";
+import { store } from "../store.js";
+
+const told = find(document, "#haefte-sagt");
+const buttons = findAll(document, "[data-haefte]");
+
+function show() {
+  const { ids } = booklet();
+  for (const button of buttons) {
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(ids.includes(button.dataset.haefte ?? "")));
+  }
+  for (const link of findAll(document, "[data-til-haefte]")) link.hidden = !ids.length;
+}
+
+/** @param {string} id */
+function toggle(id) {
+  const { ids } = booklet();
+  const isInside = ids.includes(id);
+  const made = isInside ? ids.filter((one) => one !== id) : [...ids, id].slice(0, MOST);
+  change({ ids: made });
+  told.textContent = fill(told.dataset[isInside ? "fjernet" : "lagt"] ?? "", { n: made.length });
+}
+
+for (const button of buttons) button.addEventListener("click", () => toggle(button.dataset.haefte ?? ""));
+store().addEventListener("change", show);
+show();

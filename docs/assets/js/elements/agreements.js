@@ -1,0 +1,148 @@
+// <katalog-agreements>: what the group agreed, who does it and when; as minutes, a spreadsheet and calendar dates.
+import { CatalogueElement } from "../base/element.js";
+import { download } from "../own/address.js";
+import { calendar, csv } from "../own/minutes.js";
+import { find, given, joined, part, renew } from "../own/page.js";
+import { fileName, freshId, today, written } from "../own/words.js";
+import { store } from "../store.js";
+
+/**
+ * An agreement as it is shown, and one as it is begun from something on the page.
+ * @typedef {{id: string, what: string, who: string, due: string, done?: boolean}} Agreement
+ * @typedef {{what: string, who?: string, due?: string, from?: string}} Draft
+ */
+
+export default class Agreements extends CatalogueElement {
+  store = store();
+
+  connected() {
+    this.hidden = false;
+    this.on(this.form, "submit", (event) => this.add(event));
+    this.pressed("referat", () => this.copy(this.minutes, this.piece("tekst", HTMLTextAreaElement)));
+    this.pressed("regneark", () => this.spreadsheet());
+    this.pressed("kalender", () => this.dates());
+    this.on(document, "katalog:aftale", ({ detail }) => this.draft(detail));
+    this.on(this.store, "change", () => this.show());
+    this.show();
+  }
+
+  get form() {
+    return find(this, "form", HTMLFormElement);
+  }
+
+  /** @param {string} name */
+  field(name) {
+    return find(this.form, `[name=${name}]`, HTMLInputElement);
+  }
+
+  /** @returns {Agreement[]} */
+  get agreements() {
+    return this.store.kind("aftale").map(([id, one]) => ({ what: "", who: "", due: "", ...one, id }));
+  }
+
+  /** What the group is called. */
+  get group() {
+    return this.store.about().name || this.say("uden");
+  }
+
+  /** What the files made from the agreements are called, without an ending. */
+  get file() {
+    return this.say("fil", { navn: fileName(this.group) });
+  }
+
+  /**
+   * Begin an agreement from something on the page, and let her finish it here.
+   * @param {Draft} draft
+   */
+  draft({ what, who = "", due = "", from = "" }) {
+    for (const [name, value] of Object.entries({ what, who, due, from })) this.field(name).value = value;
+    const fold = this.form.closest("details");
+    if (fold) fold.open = true;
+    this.field("what").focus();
+  }
+
+  /** @param {Event} event */
+  add(event) {
+    event.preventDefault();
+    const { what, who, due, from } = given(this.form);
+    if (what) {
+      const fields = Object.fromEntries(Object.entries({ what, who, due, from }).filter(([, value]) => value));
+      this.store.change({ [`aftale.${freshId("a")}`]: { ...fields, created: Date.now() } });
+      this.form.reset();
+      this.field("from").value = "";
+    }
+    this.tell(this.say(what ? "tilfoejet" : "mangler"));
+    this.field("what").focus();
+  }
+
+  show() {
+    const { agreements } = this;
+    renew(this.piece("liste"), agreements.map((one) => this.row(one)));
+    this.piece("ingen").hidden = agreements.length > 0;
+    this.piece("ud").hidden = !agreements.length;
+    this.piece("kalender", HTMLButtonElement).disabled = !agreements.some(({ due }) => due);
+    this.piece("tal").textContent = agreements.length ? `(${agreements.length})` : "";
+  }
+
+  /** @param {Agreement} one */
+  row({ id, what, who, due, done }) {
+    const row = this.clone("aftale");
+    const box = find(row, "input", HTMLInputElement);
+    box.id = find(row, "label", HTMLLabelElement).htmlFor = `gjort-${id}`;
+    box.checked = Boolean(done);
+    box.dataset.noegle = `${id}-gjort`;
+    part(row, "hvad").textContent = part(row, "hvilken").textContent = what;
+    part(row, "hvem").textContent = joined([who, this.by(due)]);
+    const ticked = () => ({ done: box.checked, day: box.checked ? today() : null });
+    box.addEventListener("change", () => this.store.change({ [id]: ticked() }));
+    part(row, "fjern").addEventListener("click", () => this.takeAway(id));
+    return row;
+  }
+
+  /** @param {string} id */
+  takeAway(id) {
+    this.store.change({ [id]: { gone: true } });
+    this.tell(this.say("fjernet"));
+    find(this, "summary").focus();
+  }
+
+  /** @param {string} due */
+  by(due) {
+    return due && this.say("senest", { x: written(due) });
+  }
+
+  /** The minutes: who met, what was agreed, and what was written on this page. */
+  get minutes() {
+    const { parties = [] } = this.store.about();
+    const lines = [this.say("overskrift", { navn: this.group }), written(today())];
+    if (parties.length) lines.push(this.say("parter", { x: parties.join(", ") }));
+    lines.push("", this.say("aftaler"));
+    for (const { what, who, due, done } of this.agreements) {
+      lines.push(`${done ? "[x]" : "[ ]"} ${joined([what, who, this.by(due)], " – ")}`);
+    }
+    const { notes } = this;
+    return [...lines, ...(notes.length ? ["", this.say("noter"), ...notes] : [])].join("\n");
+  }
+
+  /** What was written on this page, a line a note. */
+  get notes() {
+    const here = this.store.records().filter(([key]) => document.getElementById(key.split(".")[0]));
+    return here.filter(([, { note, title }]) => note && title)
+      .map(([key, { title, note }]) => `${title}${this.party(key)}: ${note}`);
+  }
+
+  /** @param {string} key */
+  party(key) {
+    const party = this.store.about().parties?.[Number(key.split(".")[1]) - 1];
+    return party ? ` (${party})` : "";
+  }
+
+  dates() {
+    download(`${this.file}.ics`, calendar(this.agreements, this.group), "text/calendar");
+  }
+
+  spreadsheet() {
+    const rows = this.agreements.map(({ what, who, due, done }) => [what, who, due, this.say(done ? "ja" : "nej")]);
+    download(`${this.file}.csv`, csv([this.say("kolonner").split("|"), ...rows]), "text/csv");
+  }
+}

@@ -1,0 +1,223 @@
+// <katalog-booklet>: the reader's selection put together from the catalogue's own pages, ordered, titled, printed, shared.
+import { CatalogueElement } from "../base/element.js";
+import { bring } from "../elements.js";
+import { here, leaveAddress } from "../own/address.js";
+import { MOST, booklet, bookletIn, change } from "../own/booklet.js";
+import { Excerpts } from "../own/excerpts.js";
+import { margin } from "../own/margin.js";
+import { at, each, find, findAll, made, part, renew, show } from "../own/page.js";
+import { codeIn, link, unpacked } from "../own/share.js";
+import { refusal } from "../own/state.js";
+import { store } from "../store.js";
+
+/** @import { Selection } from "../own/booklet.js" */
+
+const NAME = "haefte";
+
+export default class Booklet extends CatalogueElement {
+  store = store();
+  margin = margin("top-left");
+  excerpts = new Excerpts();
+  /** @type {Map<string, HTMLAnchorElement>} where each entry stands */
+  places = new Map();
+  /** @type {Selection} what came with the address */
+  arrived = { name: "", note: "", ids: [] };
+  held = ""; // what is dragged
+
+  built() {
+    for (const row of findAll(document, ".register [data-id]")) {
+      this.places.set(row.dataset.id ?? "", find(row, "a", HTMLAnchorElement));
+    }
+  }
+
+  connected() {
+    this.hidden = false;
+    this.on(find(this, "form"), "submit", (event) => event.preventDefault());
+    this.on(this.name, "change", () => change({ name: this.name.value.trim() }));
+    this.on(this.note, "change", () => change({ note: this.note.value.trim() }));
+    this.pressed("toem", () => change({ ids: [] }));
+    this.pressed("del", () => this.share());
+    this.pressed("brug", () => this.take(this.arrived));
+    this.pressed("laeg-til", () => this.takeMore());
+    this.pressed("afvis", () => this.settle());
+    this.on(this.list, "dragstart", (event) => this.drag(event));
+    this.on(this.list, "dragover", (event) => this.held && event.preventDefault());
+    this.on(this.list, "drop", (event) => this.drop(event));
+    this.on(this.store, "change", () => this.show());
+    this.on(window, "hashchange", () => this.arrive());
+    this.show();
+    this.arrive();
+  }
+
+  get name() {
+    return this.piece("titel", HTMLInputElement);
+  }
+
+  get note() {
+    return this.piece("note", HTMLTextAreaElement);
+  }
+
+  get list() {
+    return this.piece("dele");
+  }
+
+  /** Where its parts are shown. */
+  get stage() {
+    return find(document, "#haefte-sider");
+  }
+
+  /** @param {string} id */
+  titleOf(id) {
+    return this.places.get(id)?.textContent ?? this.say("udgaaet", { x: id });
+  }
+
+  show() {
+    const { name, note, ids } = booklet();
+    show(this.name, name);
+    show(this.note, note);
+    this.piece("antal").textContent = ids.length ? this.say("antal", { n: ids.length }) : "";
+    this.piece("tom").hidden = ids.length > 0;
+    for (const button of ["toem", "del"]) this.piece(button, HTMLButtonElement).disabled = !ids.length;
+    renew(this.list, ids.map((one, index) => this.row(one, index, ids.length)), "button:not(:disabled)");
+    this.showCover(name, note, ids);
+    this.fill(ids);
+  }
+
+  /** @param {string} name @param {string} note @param {string[]} ids */
+  showCover(name, note, ids) {
+    this.piece("forside").hidden = !ids.length;
+    this.piece("titel-papir").textContent = name;
+    this.piece("note-papir").textContent = note;
+    this.piece("indhold").replaceChildren(...ids.map((id) => {
+      const row = made("li", {});
+      row.append(made("a", { href: `#del-${id}`, textContent: this.titleOf(id) }));
+      return row;
+    }));
+    this.margin(name);
+  }
+
+  // order -------------------------------------------------------------------------------------------------------------
+
+  /** @param {string} id @param {number} index @param {number} count */
+  row(id, index, count) {
+    const row = this.clone("del");
+    row.dataset.id = id;
+    part(row, "navn").textContent = this.titleOf(id);
+    for (const spot of findAll(row, "[data-navn]")) spot.textContent = this.titleOf(id);
+    for (const button of findAll(row, "button", HTMLButtonElement)) {
+      const { vej: way } = button.dataset;
+      button.dataset.noegle = `${id} ${way}`;
+      button.disabled = (way === "-1" && index === 0) || (way === "1" && index === count - 1);
+      button.addEventListener("click", () => (way === "ud" ? this.leaveOut(id) : this.move(id, index + Number(way))));
+    }
+    return row;
+  }
+
+  /** @param {string} id @param {number} to */
+  move(id, to) {
+    const ids = booklet().ids.filter((one) => one !== id);
+    ids.splice(to, 0, id);
+    change({ ids });
+    this.tell(this.say("flyttet", { x: this.titleOf(id), n: to + 1, alle: ids.length }));
+  }
+
+  /** @param {string} id */
+  leaveOut(id) {
+    change({ ids: booklet().ids.filter((one) => one !== id) });
+    this.tell(this.say("ud", { x: this.titleOf(id) }));
+  }
+
+  /** @param {DragEvent} event */
+  drag(event) {
+    this.held = at(event)?.closest("li")?.dataset.id ?? "";
+    if (!event.dataTransfer) return;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", this.titleOf(this.held));
+  }
+
+  /** @param {DragEvent} event */
+  drop(event) {
+    event.preventDefault();
+    const over = [...this.list.children].findIndex((row) => event.target instanceof Node && row.contains(event.target));
+    if (this.held && over >= 0) this.move(this.held, over);
+    this.held = "";
+  }
+
+  // the pages ---------------------------------------------------------------------------------------------------------
+
+  /**
+   * Fill the booklet with its parts as they stand on their pages; what was there already is not fetched again.
+   * @param {string[]} ids
+   */
+  async fill(ids) {
+    const wanted = ids.join(" ");
+    if (this.stage.dataset.dele === wanted) return;
+    this.stage.dataset.dele = wanted;
+    const parts = await Promise.all(ids.map((id) => this.section(id)));
+    if (this.stage.dataset.dele !== wanted) return; // she went on while they were on their way
+    this.stage.replaceChildren(...parts);
+    const seen = new Set();
+    for (const element of this.stage.querySelectorAll("[id]")) {
+      if (seen.has(element.id)) element.removeAttribute("id");
+      seen.add(element.id);
+    }
+    await bring("checklist");
+    this.piece("flueben").replaceChildren(this.clone("flueben")); // takes the parts that came in hand
+  }
+
+  /** @param {string} id */
+  async section(id) {
+    const section = made("section", { id: `del-${id}`, className: "haefte__del" });
+    const anchor = this.places.get(id);
+    try {
+      section.append(...(anchor ? await this.excerpts.at(anchor) : each("p", [this.say("udgaaet", { x: id })])));
+      section.classList.toggle("haefte__del--side", Boolean(anchor) && !anchor?.hash);
+    } catch {
+      section.append(...each("p", [this.say("ikke-hentet", { x: id })]));
+    }
+    return section;
+  }
+
+  // sharing -----------------------------------------------------------------------------------------------------------
+
+  async share() {
+    const address = await link(here(), NAME, { version: 1, ...booklet() });
+    if (address) await this.copy(address, this.piece("link", HTMLTextAreaElement));
+    else this.tell(this.say("langt"));
+  }
+
+  async arrive() {
+    const code = codeIn(location.hash, NAME);
+    if (!code) return;
+    try {
+      this.arrived = bookletIn(await unpacked(code));
+    } catch (fault) {
+      this.piece("fejl").textContent = this.say(refusal(fault).code);
+      this.piece("fejl").hidden = false;
+      this.settle();
+      return;
+    }
+    const { name, ids } = this.arrived;
+    this.piece("ankommet-titel").textContent = this.say("ankommet", { x: name || this.say("uden") });
+    this.piece("ankommet-liste").replaceChildren(...each("li", ids.map((id) => this.titleOf(id))));
+    this.piece("ankommet").hidden = false;
+    this.piece("ankommet").focus();
+  }
+
+  /** @param {Selection} selection */
+  take({ name, note, ids }) {
+    change({ ids: ids.slice(0, MOST), name, note });
+    this.settle();
+  }
+
+  /** Take what came in as well as what there is. */
+  takeMore() {
+    const there = booklet();
+    this.take({ ...there, ids: [...new Set([...there.ids, ...this.arrived.ids])] });
+  }
+
+  settle() {
+    this.piece("ankommet").hidden = true;
+    leaveAddress();
+  }
+}

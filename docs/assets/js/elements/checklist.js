@@ -1,0 +1,228 @@
+// <katalog-checklist>: remembers what is ticked, noted, answered and chosen on a page. All words stand in its markup.
+import { CatalogueElement } from "../base/element.js";
+import { download } from "../own/address.js";
+import { answerable, listenToAnswers, showAnswers } from "../own/answers.js";
+import { fill, find, findAll, joined, part, show, typing } from "../own/page.js";
+import { fingerprint, today, written } from "../own/words.js";
+import { store } from "../store.js";
+
+/** @import { Fields, Kept } from "../own/state.js" */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+/** @param {HTMLElement} item */
+const titleOf = (item) => find(item, "label").textContent;
+/** @param {HTMLElement} item */
+const wordsOf = (item) => titleOf(item) + findAll(item, ".tjek__tekst > p").map((one) => one.textContent).join(" ");
+/** @param {HTMLElement} item */
+const boxOf = (item) => find(item, "input", HTMLInputElement);
+/** @param {HTMLElement} item */
+const fieldsOf = (item) => /** @type {Field[]} */ (findAll(item, "[data-felt]"));
+
+export default class Checklist extends CatalogueElement {
+  store = store();
+  /** @type {HTMLElement[]} */
+  items = [];
+  /** @type {HTMLElement[]} */
+  questions = [];
+  /** @type {HTMLElement[]} */
+  choices = [];
+  /** @type {Map<HTMLElement, string>} what the words of each item are known by */
+  prints = new Map();
+  /** @type {[HTMLElement, string[]][]} where each group's progress is told, and its items */
+  groups = [];
+  /** @type {HTMLInputElement[]} boxes that were ticked before the scripts came (see early.js) */
+  early = [];
+  answered = false;
+
+  built() {
+    this.items = findAll(document, ".tjek");
+    this.questions = findAll(document, ".spoergsmaal > li, [data-note]");
+    this.choices = findAll(document, ".trappevalg");
+    this.prints = new Map(this.items.map((item) => [item, fingerprint(wordsOf(item))]));
+    for (const group of findAll(document, "fieldset")) {
+      const count = group.querySelector("legend small");
+      const ids = findAll(group, ".tjek").map(({ id }) => id);
+      if (count instanceof HTMLElement && ids.length) this.groups.push([count, ids]);
+    }
+    for (const one of findAll(document, "[data-tidligere]")) {
+      for (const former of (one.dataset.tidligere ?? "").split(" ")) this.store.follow(former, one.id);
+    }
+    for (const item of this.items) this.annotate(item);
+    for (const question of this.questions) answerable(question);
+    this.early = findAll(document, ".tjek [data-rettet]", HTMLInputElement);
+  }
+
+  connected() {
+    this.hidden = false;
+    for (const item of this.items) this.listenTo(item);
+    for (const question of this.questions) listenToAnswers(this, question);
+    for (const button of findAll(this, "[data-gem]")) this.on(button, "click", () => this.choose(button.dataset.gem));
+    this.pressed("fortryd", () => this.store.undo());
+    this.pressed("gentag", () => this.store.redo());
+    this.pressed("skift", () => this.ask(Boolean(this.piece("spoerg").hidden)));
+    this.pressed("ryd", () => this.clear());
+    this.pressed("hent-ulaeselig", () => this.fetchAside());
+    this.on(this.store, "change", () => this.show(true));
+    this.on(document, "keydown", (event) => this.key(event));
+    this.on(window, "pageshow", () => this.show(false)); // the browser may have put back old ticks
+    for (const box of this.early.splice(0)) box.dispatchEvent(new Event("change"));
+    this.show(false);
+  }
+
+  get ids() {
+    return [...this.items, ...this.questions, ...this.choices].map((one) => one.id);
+  }
+
+  // the items ---------------------------------------------------------------------------------------------------------
+
+  /**
+   * Give an item the fields of what is noted about it.
+   * @param {HTMLElement} item
+   */
+  annotate(item) {
+    const note = this.clone("punkt");
+    const labels = findAll(note, "label", HTMLLabelElement);
+    for (const [index, field] of /** @type {Field[]} */ (findAll(note, "[name]")).entries()) {
+      field.dataset.felt = field.name;
+      field.id = labels[index].htmlFor = `${field.name}-${item.id}`;
+      field.removeAttribute("name");
+    }
+    for (const spot of findAll(note, "[data-navn]")) spot.textContent = titleOf(item);
+    find(item, ".tjek__tekst").append(note);
+  }
+
+  /** @param {HTMLElement} item */
+  listenTo(item) {
+    const title = titleOf(item);
+    /** @param {Fields} fields */
+    const keep = (fields) => this.store.change({ [item.id]: fields });
+    const [text, box] = [this.prints.get(item), boxOf(item)];
+    const ticked = () => (box.checked ? { done: true, day: today(), title, text } : { done: false, day: null });
+    this.on(box, "change", () => keep(ticked()));
+    for (const field of fieldsOf(item)) {
+      this.on(field, "change", () => keep({ [field.dataset.felt ?? ""]: field.value, title }));
+    }
+    this.on(part(item, "aftale"), "click", () => this.agree(item));
+    this.on(part(item, "stadig"), "click", () => keep({ text }));
+  }
+
+  /** @param {HTMLElement} item */
+  agree(item) {
+    const { who = "", due = "" } = this.store.item(item.id);
+    const detail = { what: titleOf(item), who, due, from: item.id };
+    document.dispatchEvent(new CustomEvent("katalog:aftale", { detail }));
+  }
+
+  clear() {
+    /** @type {Record<string, Fields>} */
+    const changes = {};
+    for (const item of this.items) if (this.store.item(item.id).done) changes[item.id] = { done: false, day: null };
+    for (const { id } of [...this.questions, ...this.choices]) {
+      for (const [key] of this.under(id)) changes[key] = { note: null, choice: null, wording: null };
+    }
+    if (Object.keys(changes).length) this.store.change(changes);
+  }
+
+  /**
+   * The records of a question, its parties' too.
+   * @param {string} id
+   */
+  under(id) {
+    return this.store.records().filter(([key]) => key === id || key.startsWith(`${id}.`));
+  }
+
+  // where it is kept, and back again ----------------------------------------------------------------------------------
+
+  /** @param {string} [place] */
+  choose(place = "") {
+    this.answered = true;
+    this.store.choose(place);
+    this.ask(false);
+    this.piece("skift").focus();
+  }
+
+  /** @param {boolean} open */
+  ask(open) {
+    this.piece("spoerg").hidden = !open;
+    this.piece("skift").setAttribute("aria-expanded", String(open));
+  }
+
+  fetchAside() {
+    download(`${this.piece("hent-ulaeselig").dataset.fil}.txt`, this.store.aside.join("\n"), "text/plain");
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || typing(event)) return;
+    event.preventDefault();
+    if (event.shiftKey) this.store.redo();
+    else this.store.undo();
+  }
+
+  // showing it --------------------------------------------------------------------------------------------------------
+
+  /** @param {boolean} announce whether it is told aloud */
+  show(announce) {
+    for (const item of this.items) this.showItem(item);
+    for (const question of this.questions) showAnswers(this, question);
+    const { fase = "" } = this.piece("tal").dataset;
+    for (const [count, ids] of this.groups) {
+      count.textContent = fill(fase, { n: this.store.done(ids), alle: ids.length });
+    }
+    this.showCount(announce);
+    this.piece("fortryd", HTMLButtonElement).disabled = !this.store.canUndo;
+    this.piece("gentag", HTMLButtonElement).disabled = !this.store.canRedo;
+    if (announce && !this.answered && this.store.place === "" && this.store.canUndo) this.ask(true);
+    this.showPlace();
+  }
+
+  showPlace() {
+    const [kept, trouble] = [this.piece("sted"), this.piece("besvaer")];
+    kept.textContent = kept.dataset[this.store.place || "vindue"] ?? "";
+    trouble.hidden = !this.store.trouble;
+    this.piece("besvaer-tekst").textContent = trouble.dataset[this.store.trouble] ?? "";
+    this.piece("hent-ulaeselig").hidden = this.store.trouble !== "ulaeselig";
+  }
+
+  /** @param {boolean} announce */
+  showCount(announce) {
+    const { ids } = this;
+    this.piece("linje").classList.toggle("flueben__linje--kun-knapper", !ids.length);
+    const count = this.store.done(this.items.map(({ id }) => id)) + this.answers;
+    const { tekst = "", svar = "" } = this.piece("tal").dataset;
+    const words = fill(this.items.length ? tekst : svar, { n: count, alle: ids.length });
+    this.piece("tal").textContent = words;
+    Object.assign(find(this, "progress", HTMLProgressElement), { max: Math.max(1, ids.length), value: count });
+    if (announce && ids.length) this.tell(words);
+  }
+
+  /** How many questions and choices are answered. */
+  get answers() {
+    const asked = [...this.questions, ...this.choices];
+    return asked.filter(({ id }) => this.under(id).some(([, { note, choice }]) => note || choice)).length;
+  }
+
+  /** @param {HTMLElement} item */
+  showItem(item) {
+    const kept = this.store.item(item.id);
+    boxOf(item).checked = Boolean(kept.done);
+    for (const field of fieldsOf(item)) show(field, String(kept[/** @type {keyof Kept} */ (field.dataset.felt)] ?? ""));
+    if (kept.note || kept.who || kept.due) find(item, ".note details", HTMLDetailsElement).open = true;
+    find(item, ".note__papir").textContent = kept.note ?? "";
+    find(item, ".note__om").textContent = joined(this.about(kept));
+    part(item, "aendret").hidden = !kept.done || !kept.text || kept.text === this.prints.get(item);
+  }
+
+  /**
+   * What is told of an item on paper: who sees to it, until when, and when it was done.
+   * @param {Kept} kept
+   */
+  about({ who, due, done, day }) {
+    const { ansvar = "", senest = "", gjort = "" } = find(this, "[data-ansvar]").dataset;
+    return [
+      who && fill(ansvar, { x: who }),
+      due && fill(senest, { x: written(due) }),
+      done && day && fill(gjort, { x: written(day) }),
+    ];
+  }
+}

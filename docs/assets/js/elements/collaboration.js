@@ -1,0 +1,35 @@
+// <katalog-collaboration>: on every page, which collaboration she works in, and a way to another.
+import { CatalogueElement } from "../base/element.js";
+import { margin } from "../own/margin.js";
+import { find } from "../own/page.js";
+import { today, written } from "../own/words.js";
+import { store } from "../store.js";
+
+export default class Collaboration extends CatalogueElement {
+  store = store();
+  margin = margin("top-right");
+
+  connected() {
+    this.on(this.select, "change", () => this.store.use(this.select.value));
+    this.on(this.store, "change", () => this.show());
+    this.on(window, "pageshow", () => this.show());
+    this.show();
+  }
+
+  get select() {
+    return find(this, "select", HTMLSelectElement);
+  }
+
+  show() {
+    const { collaborations, current } = this.store;
+    const { name, parties = [] } = this.store.about();
+    this.hidden = !collaborations.length;
+    /** @type {{id: string, name?: string}[]} */
+    const shown = collaborations.filter((one) => !one.archived || one.id === current);
+    if (!shown.some(({ id }) => id === current)) shown.unshift({ id: current });
+    const options = shown.map((one) => new Option(one.name || this.say("uden"), one.id, false, one.id === current));
+    this.select.replaceChildren(...options);
+    this.margin(name ? `${name} · ${written(today())}` : "");
+    this.piece("parter").replaceChildren(...parties.map((party) => new Option(party, party)));
+  }
+}

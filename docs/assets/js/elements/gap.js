@@ -1,0 +1,245 @@
+// <katalog-gap>: every leader answers alone on her own device; the meeting takes the answers in and looks at where they
+// differ most. An answer travels as a link, a code or a file, and never to a server.
+import { CatalogueElement } from "../base/element.js";
+import { download, leaveAddress } from "../own/address.js";
+import { LANGUAGE } from "../own/catalogue.js";
+import { spread } from "../own/drawing.js";
+import { answerIn, difference } from "../own/differences.js";
+import { at, each, find, findAll, part, show } from "../own/page.js";
+import { codeIn, packed, unpacked } from "../own/share.js";
+import { refusal } from "../own/state.js";
+import { fileName, freshId } from "../own/words.js";
+import { store } from "../store.js";
+
+/** @import { Answer, Difference, Given } from "../own/differences.js" */
+/** @typedef {{id: string, title: string, question: string, radios: HTMLInputElement[]}} Subject  what is judged */
+
+const MOST = 8; // answers
+const MOST_FILES = 20;
+const LARGEST_FILE = 100_000;
+const NAME = "svar";
+
+/** @param {Given} one @param {Given} two Which of two answers comes first; those without a name come last. */
+function byName(one, two) {
+  return (one.name || "~").localeCompare(two.name || "~", LANGUAGE) || (one.answer < two.answer ? -1 : 1);
+}
+
+export default class Gap extends CatalogueElement {
+  store = store();
+  /** @type {Subject[]} */
+  subjects = [];
+  /** @type {Answer | null} an answer that came with the address */
+  waiting = null;
+
+  built() {
+    this.subjects = findAll(this, "[data-emne]").map((field) => {
+      const { emne: id = "", titel: title = "", spoerg: question = "" } = field.dataset;
+      return { id, title, question, radios: findAll(field, "input", HTMLInputElement) };
+    });
+  }
+
+  connected() {
+    this.hidden = false;
+    const form = find(this, "form", HTMLFormElement);
+    this.on(form, "change", (event) => this.answer(at(event, HTMLInputElement)));
+    this.on(form, "submit", (event) => this.share(event));
+    this.pressed("kopier", () => this.copy(this.code.value, this.code));
+    this.pressed("gem-fil", () => this.save());
+    this.pressed("laeg-ind", () => this.takeTexts([this.piece("indsat", HTMLTextAreaElement).value]));
+    this.pressed("tag-imod", () => this.accept());
+    this.pressed("afvis", () => this.refuse());
+    this.on(this.piece("filer"), "change", (event) => this.takeFiles(at(event, HTMLInputElement)));
+    this.on(this.store, "change", () => this.show());
+    this.on(window, "hashchange", () => this.arrive());
+    this.show();
+    this.arrive();
+  }
+
+  /** How many places the scale has. */
+  get most() {
+    return this.subjects[0].radios.length;
+  }
+
+  get code() {
+    return this.piece("kode", HTMLTextAreaElement);
+  }
+
+  // my own answer -----------------------------------------------------------------------------------------------------
+
+  get key() {
+    return `mit.${this.dataset.forskel}`;
+  }
+
+  get mine() {
+    const { name = "", values = {}, answer } = this.store.item(this.key);
+    return { name, values, answer };
+  }
+
+  /** @param {HTMLInputElement | null} field */
+  answer(field) {
+    if (!field) return;
+    const { values, answer = freshId("s") } = this.mine;
+    const rated = { ...values, [field.dataset.hoerer ?? ""]: Number(field.value) };
+    const given = field.type === "radio" ? { values: rated } : { name: field.value.trim() };
+    this.store.change({ [this.key]: { ...given, answer } });
+  }
+
+  /** @param {Event} event */
+  async share(event) {
+    event.preventDefault();
+    const { values, name, answer } = this.mine;
+    const missing = this.subjects.filter(({ id }) => !values[id]);
+    this.piece("delt").hidden = missing.length > 0;
+    if (missing.length) {
+      this.tell(this.say("mangler", { n: missing.length }));
+      missing[0].radios[0].focus();
+      return;
+    }
+    const address = new URL(location.href);
+    address.hash = `${NAME}=${await packed({ version: 1, tool: this.dataset.forskel, answer, name, values })}`;
+    this.code.value = address.href;
+    this.tell(this.say("klar"));
+    this.piece("kopier").focus();
+  }
+
+  save() {
+    const name = this.say("fil", { navn: fileName(this.mine.name || this.say("mit")) });
+    download(`${name}.txt`, this.code.value, "text/plain");
+  }
+
+  // answers coming in -------------------------------------------------------------------------------------------------
+
+  /** An answer that came with the address: shown first, taken in only when she says so. */
+  async arrive() {
+    const code = codeIn(location.hash, NAME);
+    if (!code) return;
+    try {
+      this.waiting = await this.read(code);
+      this.piece("ankommet-tekst").textContent = this.say("ankommet", { x: this.nameOf(this.waiting) });
+      this.piece("ankommet").hidden = false;
+      this.piece("ankommet").focus();
+    } catch (fault) {
+      this.tellTaken([this.say(refusal(fault).code)]);
+      leaveAddress();
+    }
+  }
+
+  accept() {
+    if (this.waiting) this.tellTaken([this.take(this.waiting)]);
+    this.refuse();
+    this.piece("moede-titel").focus();
+  }
+
+  refuse() {
+    this.piece("ankommet").hidden = true;
+    leaveAddress();
+  }
+
+  /**
+   * An answer from a code. Throws Refusal when it is not one, or is for another exercise.
+   * @param {string} code
+   */
+  async read(code) {
+    return answerIn(await unpacked(code), this.dataset.forskel ?? "", this.subjects.map(({ id }) => id), this.most);
+  }
+
+  /** @param {HTMLInputElement | null} field */
+  async takeFiles(field) {
+    const files = [...(field?.files ?? [])].slice(0, MOST_FILES);
+    await this.takeTexts(await Promise.all(files.map((file) => (file.size > LARGEST_FILE ? "" : file.text()))));
+    if (field) field.value = "";
+  }
+
+  /**
+   * Take in every code found in some texts, and tell of each what became of it.
+   * @param {string[]} texts
+   */
+  async takeTexts(texts) {
+    const all = texts.flatMap((text) => text.split(/\s+/)).filter(Boolean);
+    const codes = all.map((word) => codeIn(word, NAME) || word);
+    const told = [];
+    for (const code of codes) {
+      try {
+        told.push(this.take(await this.read(code)));
+      } catch (fault) {
+        told.push(this.say(refusal(fault).code));
+      }
+    }
+    this.piece("indsat", HTMLTextAreaElement).value = "";
+    this.tellTaken(codes.length ? told : [this.say("tom")]);
+  }
+
+  /** @param {Answer} answer */
+  take({ answer, name, values }) {
+    const key = `svar.${this.dataset.forskel}.${answer}`;
+    const known = this.store.item(key);
+    const x = this.nameOf({ name });
+    if (JSON.stringify(known.values) === JSON.stringify(values)) return this.say("kendt", { x });
+    if (!known.values && this.answers.length >= MOST) return this.say("fuldt", { x });
+    this.store.change({ [key]: { values, name, answer, created: known.created ?? Date.now() } });
+    return this.say(known.values ? "opdateret" : "modtaget", { x });
+  }
+
+  /** @param {{name: string}} answer */
+  nameOf({ name }) {
+    return name || this.say("unavngivet");
+  }
+
+  /** @param {string[]} lines */
+  tellTaken(lines) {
+    this.piece("modtaget").replaceChildren(...each("p", lines));
+  }
+
+  // the meeting -------------------------------------------------------------------------------------------------------
+
+  /**
+   * Every answer taken in, sorted so that the order they came in does not show, each by a name.
+   * @returns {Given[]}
+   */
+  get answers() {
+    const given = this.store.kind(`svar.${this.dataset.forskel}`)
+      .map(([key, { name = "", answer = "", values = {} }]) => ({ key, name, answer, values }));
+    return given.sort(byName).map((one, index) => ({ ...one, name: one.name || this.say("leder", { n: index + 1 }) }));
+  }
+
+  show() {
+    const { values, name } = this.mine;
+    for (const { id, radios } of this.subjects) {
+      for (const radio of radios) radio.checked = Number(radio.value) === values[id];
+    }
+    show(this.piece("navn", HTMLInputElement), name);
+    const { answers } = this;
+    this.piece("deltagere").replaceChildren(...answers.map((one) => this.participant(one)));
+    this.piece("antal").textContent = this.say(answers.length === 1 ? "et-svar" : "antal-svar", { n: answers.length });
+    this.piece("vent").hidden = answers.length >= 2;
+    this.piece("forskelle").replaceChildren(...this.differences(answers).map((one) => this.row(one.subject, one)));
+  }
+
+  /** @param {Given[]} answers Where they differ, the most first. */
+  differences(answers) {
+    if (answers.length < 2) return [];
+    const found = this.subjects.map((subject) => ({ subject, ...difference(subject.id, answers) }));
+    return found.sort((one, two) => two.range - one.range || two.variance - one.variance);
+  }
+
+  /** @param {Given} one */
+  participant({ key, name }) {
+    const row = this.clone("deltager");
+    part(row, "hvem").textContent = part(row, "fjern-hvem").textContent = name;
+    part(row, "fjern").addEventListener("click", () => this.store.change({ [key]: { gone: true } }));
+    return row;
+  }
+
+  /** @param {Subject} subject @param {Difference} found */
+  row({ id, title, question }, { values, low, high, range, lowest, highest }) {
+    const row = this.clone("forskel");
+    part(row, "titel").textContent = part(row, "om-hvad").textContent = title;
+    part(row, "ord-om").textContent = this.say(range ? "spaend" : "enige", { low, high, lowest, highest });
+    part(row, "spoerg").textContent = question;
+    part(row, "tegning").append(spread(values, this.most));
+    part(row, "aftale").addEventListener("click", () => {
+      document.dispatchEvent(new CustomEvent("katalog:aftale", { detail: { what: `${title}: `, from: id } }));
+    });
+    return row;
+  }
+}

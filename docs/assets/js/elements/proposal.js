@@ -1,0 +1,83 @@
+// <katalog-proposal>: a form that shows an entry as it will stand, and writes the YAML an editor pastes.
+import { CatalogueElement } from "../base/element.js";
+import { each, find, findAll, given } from "../own/page.js";
+import { KINDS, entry, fits, paragraphs } from "../own/proposed.js";
+
+/** @import { Proposed } from "../own/proposed.js" */
+
+export default class Proposal extends CatalogueElement {
+  /** @type {Proposed} what is written in the form */
+  given = {};
+
+  connected() {
+    this.hidden = false;
+    this.on(this.form, "input", () => this.show());
+    this.on(this.form, "submit", (event) => event.preventDefault());
+    this.pressed("kopier", () => this.copy(this.yaml.value, this.yaml));
+    this.show();
+  }
+
+  get form() {
+    return find(this, "form", HTMLFormElement);
+  }
+
+  get yaml() {
+    return this.piece("yaml", HTMLTextAreaElement);
+  }
+
+  show() {
+    this.given = given(this.form);
+    const { slags } = this.given;
+    for (const row of findAll(this.form, "[data-til]")) row.hidden = !row.dataset.til?.split(" ").includes(slags);
+    this.showEntry();
+    this.showYaml();
+  }
+
+  showEntry() {
+    const { titel, tekst, slags } = this.given;
+    const { prose } = KINDS[slags];
+    this.piece("titel").textContent = titel || this.say("uden");
+    this.piece("tekst").replaceChildren(...each("p", paragraphs(prose ? this.given[prose] : tekst)));
+    for (const [name, key] of [["eksempel", "eksempel"], ["droeft", "drøft"]]) {
+      const words = slags === "punkt" ? this.given[key] : "";
+      this.piece(`${name}-ramme`).hidden = !words;
+      this.piece(name).textContent = words;
+    }
+    this.piece("fod").textContent = this.origin;
+  }
+
+  /** Where the entry comes from, as its foot tells it. */
+  get origin() {
+    if (!KINDS[this.given.slags].hasOrigin) return "";
+    const chosen = find(this.form, "[name=kilde]", HTMLSelectElement).selectedOptions[0];
+    return this.given.kilde ? this.say("kilde", { x: chosen.textContent.trim() }) : this.say("egen");
+  }
+
+  showYaml() {
+    const { slags, fase, tema } = this.given;
+    const { missing } = this;
+    const isReady = !missing.length;
+    const file = KINDS[slags].file || tema;
+    const place = isReady ? this.say("hvor", { fil: file, sted: this.say(`sted-${slags}`, { fase }) }) : "";
+    this.piece("mangler").replaceChildren(...each("li", missing));
+    this.piece("hvor").textContent = place;
+    const known = new Set((this.dataset.kendte ?? "").split(" "));
+    this.yaml.value = isReady ? entry(this.given, known, this.say("tilmelding")) : "";
+    this.piece("kopier", HTMLButtonElement).disabled = !isReady;
+    this.showLink(isReady, file);
+  }
+
+  /** @param {boolean} isReady @param {string} file */
+  showLink(isReady, file) {
+    const { edit = "" } = this.piece("ord").dataset;
+    const open = this.piece("aabn", HTMLAnchorElement);
+    open.hidden = !isReady || !edit;
+    open.href = edit + file.slice(file.indexOf("/") + 1); // the folder stands in the base
+  }
+
+  /** Everything that stands in the way, in words. */
+  get missing() {
+    const { empty, wrong } = fits(this.given);
+    return [...empty.map((key) => this.say(`mangler-${key}`)), ...wrong.map((name) => this.say(name))];
+  }
+}

@@ -1,0 +1,56 @@
+// What the page lists of the catalogue, so that what is kept can be told of: its checklists' items, every id, and what
+// it no longer has.
+import { KINDS } from "./state.js";
+import { find, findAll } from "./page.js";
+
+/** @import { Store } from "../store.js" */
+/** An item of a checklist: its phase, chapter and a link to it. */
+/** @typedef {{id: string, phase: string, chapter: string, anchor: HTMLAnchorElement}} Entry */
+
+const rows = () => findAll(document, ".register [data-id]");
+
+export class Register {
+  /** @type {Entry[]} */
+  entries = rows().map((row) => ({
+    id: row.dataset.id ?? "", phase: row.dataset.fase ?? "", chapter: row.parentElement?.dataset.tema ?? "",
+    anchor: find(row, "a", HTMLAnchorElement),
+  }));
+  #known = new Set((find(document, ".register").dataset.kendte ?? "").split(" "));
+  #gone = new Map(findAll(document, "[data-udgaaet]").map((row) => [row.dataset.udgaaet, row.textContent]));
+
+  /**
+   * Let what was kept under former ids be kept under those of today.
+   * @param {Store} store
+   */
+  follow(store) {
+    for (const { dataset } of rows()) {
+      for (const former of dataset.foer?.split(" ") ?? []) store.follow(former, dataset.id ?? "");
+    }
+  }
+
+  /**
+   * Whether a record belongs to an entry the catalogue no longer has.
+   * @param {string} key
+   */
+  isRetired(key) {
+    const [base] = key.split(".");
+    const entries = [base.replace(/^valg-/, ""), base.replace(/-[12]$/, "")];
+    return !KINDS.has(base) && !entries.some((id) => this.#known.has(id));
+  }
+
+  /**
+   * What a retired entry was called.
+   * @param {string} key
+   */
+  wordsOf(key) {
+    return this.#gone.get(key) ?? key;
+  }
+
+  /**
+   * A link to the item a record belongs to, if it is an item's.
+   * @param {string} key
+   */
+  anchorOf(key) {
+    return this.entries.find(({ id }) => id === key)?.anchor;
+  }
+}
