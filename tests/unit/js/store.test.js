@@ -1,0 +1,261 @@
+// What the reader writes is kept, merged, undone and never lost.
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { FIRST, META, VERSION } from "../../../docs/assets/js/own/state.js";
+import { Area, PREFIX } from "./page.js";
+import { Browser, OWN } from "./tabs.js";
+
+const tick = { done: true, day: "2026-03-09" };
+const written = (tab) => tab.do((store) => Object.fromEntries(store.records().map(([key, { at, ...rest }]) => {
+  assert.equal(typeof at, "number");
+  return [key, rest];
+})));
+
+test("until she chooses, things are kept in the window's storage, and are there when the page is loaded again", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.change({ a: tick }));
+  assert.equal(tab.do((store) => store.place), "");
+  assert.equal(tab.browser.local.getItem(OWN), null);
+  assert.deepEqual(written(tab.reload()), { a: tick });
+  assert.deepEqual(written(tab.browser.open()), {});
+});
+
+test("on her computer they are there in every tab, also what was written before", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.change({ a: tick }));
+  tab.do((store) => store.choose("her"));
+  tab.do((store) => store.change({ b: { note: "n" } }));
+  assert.deepEqual(written(tab.browser.open()), { a: tick, b: { note: "n" } });
+});
+
+test("taken off the computer they stay in the window", () => {
+  const tab = new Browser().open();
+  tab.do((store) => { store.choose("her"); store.change({ a: tick }); store.choose("vindue"); });
+  assert.equal(tab.browser.local.getItem(OWN), null);
+  assert.deepEqual(written(tab.reload()), { a: tick });
+});
+
+test("choosing the computer takes in what was kept there before", () => {
+  const browser = new Browser();
+  browser.open().do((store) => { store.choose("her"); store.change({ a: tick }); });
+  browser.local.removeItem(`${PREFIX}sted`);
+  const tab = browser.open();
+  tab.do((store) => { store.change({ b: tick }); store.choose("her"); });
+  assert.deepEqual(written(tab), { a: tick, b: tick });
+});
+
+test("two tabs see what the other writes, and neither overwrites it", () => {
+  const browser = new Browser();
+  const one = browser.open();
+  one.do((store) => store.choose("her"));
+  const two = browser.open();
+  one.do((store) => store.change({ a: { note: "en" } }));
+  two.do((store) => store.change({ b: { note: "to" } }));
+  for (const tab of [one, two, browser.open()]) assert.deepEqual(written(tab), { a: { note: "en" }, b: { note: "to" } });
+});
+
+test("a write is merged with what another tab wrote and was not heard of", () => {
+  const browser = new Browser();
+  const tab = browser.open();
+  tab.do((store) => store.choose("her"));
+  browser.local[OWN] = JSON.stringify({ version: VERSION, collaborations: { [FIRST]: { b: { at: 1, note: "to" } } } });
+  tab.do((store) => store.change({ a: { note: "en" } }));
+  assert.deepEqual(written(tab), { a: { note: "en" }, b: { note: "to" } });
+});
+
+test("the last change wins although the clock was set back", () => {
+  mock.timers.enable({ apis: ["Date"], now: 1_000_000 });
+  try {
+    const tab = new Browser().open();
+    tab.do((store) => store.change({ a: { note: "først" } }));
+    const before = structuredClone(tab.kept("session"));
+    mock.timers.setTime(1);
+    tab.do((store) => store.change({ a: { note: "sidst" } }));
+    assert.ok(tab.kept("session").collaborations[FIRST].a.at > before.collaborations[FIRST].a.at);
+    tab.session[OWN] = JSON.stringify(before); // as another tab that had not heard
+    tab.do((store) => store.change({ b: tick }));
+    assert.equal(tab.do((store) => store.item("a").note), "sidst");
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test("a change is taken back and made again, a step at a time, also after the page was loaded again", () => {
+  let tab = new Browser().open();
+  tab.do((store) => { store.change({ a: tick }); store.change({ a: { note: "n" }, b: tick }); });
+  tab = tab.reload();
+  assert.equal(tab.do((store) => store.canRedo), false);
+  tab.do((store) => store.undo());
+  assert.deepEqual(written(tab), { a: tick });
+  tab.do((store) => store.redo());
+  assert.deepEqual(written(tab), { a: { ...tick, note: "n" }, b: tick });
+  tab.do((store) => { store.undo(); store.undo(); });
+  assert.deepEqual(written(tab), {});
+  assert.equal(tab.do((store) => store.canUndo), false);
+  tab.do((store) => store.undo());
+  assert.deepEqual(written(tab), {});
+});
+
+test("a new change ends what could be made again", () => {
+  const tab = new Browser().open();
+  tab.do((store) => { store.change({ a: tick }); store.undo(); store.change({ b: tick }); });
+  assert.equal(tab.do((store) => store.canRedo), false);
+});
+
+test("a hundred steps can be taken back, and no more", () => {
+  const tab = new Browser().open();
+  for (let n = 0; n <= 100; n += 1) tab.do((store) => store.change({ a: { note: String(n) } }));
+  let steps = 0;
+  while (tab.do((store) => store.canUndo)) tab.do((store) => store.undo(steps += 1));
+  assert.equal(steps, 100);
+  assert.equal(tab.do((store) => store.item("a").note), "0");
+});
+
+test("what is kept without a step is kept all the same", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.keep({ "ur.a": { ends: 5 } }));
+  assert.equal(tab.do((store) => store.canUndo), false);
+  assert.deepEqual(written(tab.reload()), { "ur.a": { ends: 5 } });
+});
+
+test("a field that is null is taken away", () => {
+  const tab = new Browser().open();
+  tab.do((store) => { store.change({ a: { note: "n", who: "w" } }); store.change({ a: { note: null } }); });
+  assert.deepEqual(written(tab), { a: { who: "w" } });
+});
+
+test("text that cannot be read is set aside as it was, once, before anything is written", () => {
+  for (const text of ["{", '{"version":1,"collaborations":{"hold":{"a":{"at":1,"ukendt":2}}}}']) {
+    const session = new Area();
+    session[OWN] = text;
+    const tab = new Browser().open(session);
+    assert.equal(tab.do((store) => store.trouble), "ulaeselig");
+    tab.do((store) => store.change({ a: tick }));
+    assert.deepEqual(tab.do((store) => store.aside), [text]);
+    assert.deepEqual(written(tab.reload()), { a: tick });
+    assert.equal(tab.do((store) => store.trouble), "ulaeselig");
+  }
+});
+
+test("what a newer version wrote is never overwritten, however much is written here", () => {
+  const session = new Area();
+  session[OWN] = JSON.stringify({ version: VERSION + 1, collaborations: {} });
+  const before = session[OWN];
+  const tab = new Browser().open(session);
+  tab.do((store) => { store.change({ a: tick }); store.change({ b: tick }); });
+  assert.equal(tab.do((store) => store.trouble), "nyere");
+  assert.equal(session[OWN], before);
+  assert.deepEqual(tab.do((store) => store.aside), []);
+});
+
+test("another tab of a newer version is told of, and what is here stays", () => {
+  const browser = new Browser();
+  const tab = browser.open();
+  tab.do((store) => { store.choose("her"); store.change({ a: tick }); });
+  tab.hear({ key: OWN, newValue: JSON.stringify({ version: VERSION + 1, collaborations: {} }) });
+  assert.equal(tab.do((store) => store.trouble), "nyere");
+  assert.deepEqual(written(tab), { a: tick });
+});
+
+test("when another tab removed it all, it is told while something of it is left here", () => {
+  const browser = new Browser();
+  const [one, empty] = [browser.open(), browser.open()];
+  one.do((store) => { store.choose("her"); store.change({ a: tick }); });
+  one.hear({ key: null, newValue: null });
+  assert.equal(one.do((store) => store.trouble), "ryddet");
+  one.hear({ key: OWN, newValue: JSON.stringify({ version: VERSION, collaborations: {} }) });
+  assert.equal(one.do((store) => store.trouble), "");
+  empty.hear({ key: null, newValue: null });
+  assert.equal(empty.do((store) => store.trouble), "");
+});
+
+test("in a full storage all is still on the page, and it is told", () => {
+  const tab = new Browser().open(new Area(300));
+  tab.do((store) => store.change({ a: { note: "x".repeat(400) } }));
+  assert.equal(tab.do((store) => store.trouble), "fuld");
+  assert.equal(tab.do((store) => store.item("a").note.length), 400);
+});
+
+test("where storage is closed all works until the page is left, and it is told", () => {
+  const tab = new Browser({ closed: true }).open();
+  tab.do((store) => { store.choose("her"); store.change({ a: tick }); });
+  assert.equal(tab.do((store) => store.trouble), "spaerret");
+  assert.deepEqual(written(tab), { a: tick });
+  tab.do((store) => store.clearAll());
+  assert.deepEqual(written(tab), {});
+});
+
+test("clearing takes all of ours from both storages, and nothing of others", () => {
+  const tab = new Browser().open();
+  tab.browser.local.fremmed = "x";
+  tab.do((store) => { store.choose("her"); store.change({ a: tick }); store.use("hold"); store.clearAll(); });
+  assert.deepEqual(Object.keys(tab.browser.local), ["fremmed"]);
+  assert.deepEqual(Object.keys(tab.session), []);
+  assert.equal(tab.do((store) => store.canUndo), false);
+});
+
+test("a tab works in one collaboration, and tabs opened later in the same", () => {
+  const browser = new Browser();
+  const one = browser.open();
+  one.do((store) => { store.choose("her"); store.change({ [META]: { name: "Hold", created: 2 } }, "hold"); store.use("hold"); });
+  assert.equal(browser.open().do((store) => store.current), "hold");
+  one.do((store) => store.change({ [META]: { gone: true } }, "hold"));
+  assert.equal(one.do((store) => store.current), FIRST);
+});
+
+test("collaborations stand in the order they were made, the deleted and those with nothing in them left out", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.changeAll({
+    sidst: { [META]: { name: "S", created: 3 } }, midt: { [META]: { name: "M", created: 2 } },
+    slettet: { [META]: { name: "x", gone: true } }, tom: { [META]: { phase: "foer" } }, [FIRST]: { a: tick },
+  }));
+  assert.deepEqual(tab.do((store) => store.collaborations.map(({ id }) => id)), [FIRST, "midt", "sidst"]);
+});
+
+test("records of a kind come in the order they were made", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.change({
+    "aftale.b": { what: "b", created: 2 }, "aftale.a": { what: "a", created: 3 }, "aftale.c": { what: "c", created: 2 },
+    "aftaler.x": { what: "x" },
+  }));
+  assert.deepEqual(tab.do((store) => store.kind("aftale").map(([key]) => key)), ["aftale.b", "aftale.c", "aftale.a"]);
+});
+
+test("what was kept under a former id is the present one's, unless that has something of its own", () => {
+  const tab = new Browser().open();
+  tab.do((store) => { store.change({ gammel: tick, anden: { note: "gl" }, ny2: { note: "egen" } }); });
+  tab.do((store) => { store.follow("gammel", "ny"); store.follow("anden", "ny2"); });
+  assert.deepEqual(written(tab), { ny: tick, anden: { note: "gl" }, ny2: { note: "egen" } });
+  assert.equal(tab.do((store) => store.done(["ny", "ny2", "gammel"])), 1);
+});
+
+test("taking something in is one step, and leaves no field of what was there", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.change({ a: { note: "før", who: "w" } }));
+  const [before] = tab.do((store) => [store.item("a")]);
+  tab.do((store) => store.take([
+    { id: FIRST, key: "a", before, after: { at: 1, note: "efter" } }, { id: "hold", key: "b", after: { at: 1, done: true } },
+  ]));
+  assert.deepEqual(written(tab), { a: { note: "efter" } });
+  assert.equal(tab.do((store) => store.item("b", "hold").done), true);
+  tab.do((store) => store.undo());
+  assert.deepEqual(written(tab), { a: { note: "før", who: "w" } });
+});
+
+test("a copy is a copy: of everything, or of one collaboration alone", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.changeAll({ [FIRST]: { a: tick }, hold: { b: tick } }));
+  const [all, one] = tab.do((store) => [store.copy(), store.copy("hold")]);
+  all.collaborations[FIRST].a.done = false;
+  assert.equal(tab.do((store) => store.item("a").done), true);
+  assert.deepEqual(Object.keys(one.collaborations), ["hold"]);
+  assert.deepEqual(tab.do((store) => store.copy("intet").collaborations), { intet: {} });
+});
+
+test("whoever shows it hears of every change", () => {
+  const tab = new Browser().open();
+  let heard = 0;
+  tab.store.addEventListener("change", () => { heard += 1; });
+  tab.do((store) => { store.change({ a: tick }); store.keep({ b: tick }); store.undo(); store.use("x"); store.clearAll(); });
+  assert.equal(heard, 5);
+});

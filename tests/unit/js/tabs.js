@@ -1,0 +1,71 @@
+// Tabs of one browser: each has a storage of its own and one that all share, and hears what another writes there.
+import { Area, PREFIX } from "./page.js";
+
+const { Store } = await import("../../../docs/assets/js/store.js");
+export const OWN = `${PREFIX}eget`;
+
+export class Browser {
+  #tabs = [];
+
+  constructor({ local = new Area(), closed = false } = {}) {
+    this.local = local;
+    this.closed = closed;
+  }
+
+  /** Open a tab; with the storage of one that was left, that tab is loaded again. */
+  open(session = new Area()) {
+    const tab = new Tab(this, session);
+    this.#tabs.push(tab);
+    return tab;
+  }
+
+  /** Let the others hear of what a tab wrote or removed, as browsers do. */
+  tell(from, newValue) {
+    for (const tab of this.#tabs) if (tab !== from) tab.hear({ key: OWN, newValue });
+  }
+}
+
+class Tab {
+  #hear = () => {};
+
+  constructor(browser, session) {
+    this.browser = browser;
+    this.session = session;
+    this.do(() => { this.store = new Store(); });
+  }
+
+  /** Do something in this tab. */
+  do(act) {
+    const { local, closed } = this.browser;
+    const before = local.getItem(OWN);
+    this.#enter(local, closed);
+    const result = act(this.store);
+    if (local.getItem(OWN) !== before) this.browser.tell(this, local.getItem(OWN));
+    return result;
+  }
+
+  hear(event) {
+    this.#enter(this.browser.local, this.browser.closed);
+    this.#hear(event);
+  }
+
+  /** The tab as it is when its page is loaded again. */
+  reload() {
+    return this.browser.open(this.session);
+  }
+
+  /** What is kept, from a storage, as a state. */
+  kept(area) {
+    return JSON.parse((area === "local" ? this.browser.local : this.session).getItem(OWN));
+  }
+
+  #enter(local, closed) {
+    for (const [name, area] of Object.entries({ localStorage: local, sessionStorage: this.session })) {
+      Object.defineProperty(globalThis, name, { configurable: true, get: () => {
+        if (closed) throw new DOMException("", "SecurityError");
+        return area;
+      } });
+    }
+    globalThis.addEventListener = (_, act) => { this.#hear = act; };
+  }
+}
