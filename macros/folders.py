@@ -14,6 +14,12 @@ def data_folder(root: Path) -> Path:
     return root / (os.environ.get(CONTENT) or "data")
 
 
+def is_leftover(name: str) -> bool:
+    """Whether a file is some program's own: a copy an editor keeps, or what Windows and macOS lay in a folder."""
+    own = name.casefold() in {"thumbs.db", "ehthumbs.db", "desktop.ini"}
+    return own or name.startswith((".", "~$", "#")) or name.endswith("~")
+
+
 def name_of(data: Path) -> str:
     """Return what a data folder is called: the first part of its files' names in every message."""
     return Path(os.path.abspath(data)).name

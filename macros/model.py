@@ -58,9 +58,10 @@ Reach = Literal["egen enhed", "på tværs"]
 PHASES = ("før", "under", "efter")  # where katalog.yml declares no others
 MOST_PHASES = 5
 PHASE = "phase"  # metadata of a text that is one of the catalogue's phases
+PHASE_PATTERN = r"^[a-zæøå]+(-[a-zæøå]+)*$"
 Phase = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-zæøå]+(-[a-zæøå]+)*$", max_length=30),
+    StringConstraints(pattern=PHASE_PATTERN, max_length=30),
     PHASE,
     Says("Fasen kan ikke hedde »{}«.", "Skriv ét ord med små bogstaver, fx »under«."),
 ]

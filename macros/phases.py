@@ -6,6 +6,7 @@ lacks, is told here as pydantic tells of fields, so that it gets the same messag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from macros import model, shape
 from macros.read.document import Path, Value
 
 Phases = tuple[str, ...]
+WORD = re.compile(model.PHASE_PATTERN)
 
 
 def declared(value: Value) -> Phases | None:
@@ -26,7 +28,7 @@ def declared(value: Value) -> Phases | None:
         return None
     rows = value.get("faser") or ()
     names = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    found = tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
+    found = tuple(dict.fromkeys(name for name in names if isinstance(name, str) and WORD.fullmatch(name)))
     if not rows:
         return model.PHASES
     return found if len(found) == len(rows) and 2 <= len(found) <= model.MOST_PHASES else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import model, shape
+from macros.folders import is_leftover
 from macros.kind import FRONT, Kind
 from macros.kinds import KINDS
 from macros.read.document import Value
@@ -36,8 +37,8 @@ def fits(value: Value, kind: Kind) -> bool:
 
 
 def files_of(kind: Kind, data: Path) -> list[Path]:
-    """Return the files of a kind in a data folder; what begins with a full stop is some program's own."""
-    return sorted(p for p in data.glob(kind.pattern) if p.is_file() and not p.name.startswith("."))
+    """Return the files of a kind in a data folder, without what is some program's own."""
+    return sorted(p for p in data.glob(kind.pattern) if p.is_file() and not is_leftover(p.name))
 
 
 def folders(data: str) -> str:

@@ -36,6 +36,8 @@ class Gathered:
         self.failed: list[tuple[Kind, Document]] = []  # readable, but not what the model asks for
         self.pages: dict[str, str] = {}  # the id of the page that a file makes
         self.copies: set[str] = set()  # files that are a copy of another
+        self.blind = False  # whether a file could not be read at all: nobody knows what stood in it
+        self.faulty: set[str] = set()  # files that more may be missing from than is told
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
         made = {FilePath(kind.page).stem for kind in FILES if "{" not in kind.page}
         in_docs = {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}

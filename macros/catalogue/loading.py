@@ -12,23 +12,21 @@ from macros.catalogue.files import FILES, files_of, folders, likely
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Catalogue
 from macros.catalogue.reading import Read, Reads
+from macros.folders import is_leftover
 from macros.kind import Kind
-from macros.read import refusal, refusals, source
+from macros.read import encodings, refusal, refusals, source
 from macros.read.document import Document
 from macros.read.problems import Problem, Said, in_order
 from macros.site import Site
 
 WRITTEN_ID = re.compile(r"^[ \-]*[\"']?id[\"']?:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
-OLD_CODING = Said(
-    "Et tegn i linjen er gemt i en gammel tegnkodning.",
-    "Gem filen som UTF-8, og skriv æ, ø og å igen i linjen.",
-    "tegnkodning",
-)
 WRONG_FOLDER = Said(
     "Filen ligger i en forkert mappe: felterne passer til en anden slags indhold.",
     "Flyt den til {}/{}.",
     "forkert-mappe",
 )
+PICTURES = {".svg", ".png"}
+NO_LOGO = "Billedet bliver ikke brugt: katalog.yml nævner det ikke."
 NOT_READ = "Filen bliver ikke læst, for den ligger i en forkert mappe."
 OTHER_NAME = Said(
     "Id'et »{0}« og filnavnet »{1}« er ikke ens.",
@@ -84,7 +82,8 @@ class _Loader:
                 path.is_file()
                 and path not in taken
                 and path.name not in {"README.md", self.logo()}
-                and not path.name.startswith(".")
+                and not is_leftover(path.name)
+                and not (self.unnamed_logo() and path.suffix in PICTURES)
             ):
                 message, remedy = self.stranger(path)
                 self.found.problems.append(Problem(self.name(path), 1, 1, message, remedy, "fremmed-fil"))
@@ -96,13 +95,22 @@ class _Loader:
         )
         return str(found.get("logo")) if isinstance(found, dict) else None
 
+    def unnamed_logo(self) -> bool:
+        """Whether katalog.yml could not be read, so that nobody knows what the logo's file is called."""
+        return f"{self.found.folder}/katalog.yml" not in self.found.documents
+
     def stranger(self, path: FilePath) -> tuple[str, str]:
         """Return what keeps a file from being read, and how to mend it."""
         folder, stem = self.found.folder, path.name.split(".")[0]
         ending = path.name[len(stem) :]
         if ending != ".yml" and re.fullmatch(r"(?i)\.(ya?ml|txt)(\.(ya?ml|txt))?|", ending):
             shown = f"ender på {ending}" if ending else "har ingen endelse"
-            return f"Filen {shown} og bliver ikke læst.", f"Kald den {stem}.yml. Filer med indhold ender på .yml."
+            remedy = f"Kald den {stem}.yml. Filer med indhold ender på .yml."
+            if ending.casefold() == ".txt":
+                remedy = f"Læg den uden for {folder}/. Er det indhold, så kald den {stem}.yml."
+            return f"Filen {shown} og bliver ikke læst.", remedy
+        if path.suffix in PICTURES and path.parent == self.found.data:
+            return NO_LOGO, f"Skriv »logo: {path.name}« i katalog.yml, hvis det er jeres logo, eller slet filen."
         if ending == ".yml":
             document, _ = source.read(self.name(path), path.read_bytes().decode("utf-8", errors="replace"))
             if document and (kind := likely(document.value)):
@@ -118,19 +126,25 @@ class _Loader:
         try:
             text = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
-            found.unread.update(WRITTEN_ID.findall(error.object.decode("utf-8", errors="replace")))
+            refused = encodings.refused(error.object)
+            found.blind = True
+            found.unread.update([*WRITTEN_ID.findall(refused.text), path.stem])
             line = error.object[: error.start].count(b"\n") + 1
-            found.problems.append(Problem(name, line, 1, *OLD_CODING))
+            found.problems.append(Problem(name, line, 1, *refused.said))
             return
         found.lines[name] = text.split("\n")
         read = self.read(kind, name, text)
         found.problems += read.problems
         if read.problems:  # entries may be lost in what could not be read
             found.unread.update(WRITTEN_ID.findall(text))
+            found.faulty.add(name)
         if kind.model is Site:
             found.phases = phases.declared(read.document.value if read.document else None)
         if read.document is not None:
             self.take(read, read.document, path, text)
+        else:
+            found.blind = True
+            found.unread.update([path.stem] * kind.is_folder)
 
     def take(self, read: Read, document: Document, path: FilePath, text: str) -> None:
         """Take in a file that could be read."""
@@ -147,6 +161,7 @@ class _Loader:
             known = found.phases or model.PHASES
             found.problems += refusals.problems(read.errors, document, kind.model, self.sources(), known)
             found.failed.append((kind, document))
+            found.faulty.add(name)
             found.unread.update(WRITTEN_ID.findall(text) + [path.stem] * kind.is_folder)
             return
         found.loaded[kind.pattern].append(read)

@@ -37,27 +37,33 @@ def _check_field(found: Gathered, document: Document, one: Text) -> None:
     if one.info and shape.is_reference(one.info):
         check_ref(found, document, one.path, one.text)
     elif one.info and (kind := shape.names(one.info)) and (said := _wrong(found, f"{kind}:{one.text}", bare=True)):
-        found.refuse(document, one.path, *said, "henvisning")
+        _refuse(found, document, one.path, said)
 
 
 def check_ref(found: Gathered, document: Document, path: Path, ref: str, quoted: str = "") -> None:
     """Refuse a reference that leads nowhere; `quoted` is what to point at inside a longer text."""
     if said := _wrong(found, ref, bare=False):
-        line, column = line_of(document, path, quoted) if quoted else astuple(document.mark(path))
-        found.problems.append(Problem(document.file, line, column, *said, "henvisning"))
+        _refuse(found, document, path, said, quoted)
+
+
+def _refuse(found: Gathered, document: Document, path: Path, said: tuple[str, str], quoted: str = "") -> None:
+    """Take in a reference that leads nowhere; it may come of a mistake in another file, and is then told after it."""
+    line, column = line_of(document, path, quoted) if quoted else astuple(document.mark(path))
+    late = bool(found.faulty - {document.file})
+    found.problems.append(Problem(document.file, line, column, *said, "henvisning", late=late))
 
 
 def _wrong(found: Gathered, ref: str, *, bare: bool) -> tuple[str, str] | None:
     """Return what is wrong with a reference and how to mend it, or None; `bare`: an id was written alone."""
     kind, _, name = ref.partition(":")
-    if name in found.unread:
+    there, shown = found.index.get(name), name if bare else ref
+    if name in found.unread or (found.blind and not there):  # it may stand in what could not be read
         return None
     if kind == "side":
         if name in found.sides:
             return None
         told = f"Siden »{name}« findes ikke.{did_you_mean(name, found.sides)}"
         return told, f"Ret navnet, eller opret siden i {found.folder}/sider/."
-    there, shown = found.index.get(name), name if bare else ref
     if there and there.kind == kind:
         return None
     if there and not bare:

@@ -40,7 +40,7 @@ def _check_words(found: Gathered, document: Document, words: Words) -> None:
 
 
 def _check_means(found: Gathered, document: Document, path: Path, row: Synonyms, known: Vocabulary) -> None:
-    unread = found.failed or found.unread  # what stands there may be what is meant
+    unread = found.failed or found.unread or found.blind  # what stands there may be what is meant
     for j, meaning in enumerate(row.means):
         if re.fullmatch(model.REF_PATTERN, meaning):
             check_ref(found, document, (*path, j), meaning)

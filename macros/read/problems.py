@@ -29,6 +29,7 @@ class Problem:
 
     `file` is relative to the repository, `line` and `column` count from 1. `fix`, when given, is the corrected text,
     ready to paste. A `secret` problem's line is never quoted: a log must not repeat what it tells of.
+    One that is `late` may come of another, and is told after all that cannot.
     """
 
     file: str
@@ -39,11 +40,12 @@ class Problem:
     code: str = field(default="fejl", compare=False)
     fix: str = field(default="", compare=False)
     secret: bool = field(default=False, compare=False)
+    late: bool = field(default=False, compare=False)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems by file and place, each once."""
-    return sorted(set(problems))
+    """Return the problems by file and place, each once; first the causes, then what may come of them."""
+    return sorted(set(problems), key=lambda problem: (problem.late, problem))
 
 
 def quotation(problem: Problem, lines: Mapping[str, list[str]]) -> str:

@@ -26,6 +26,8 @@ class Refusal:
     info: FieldInfo | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     models: shape.Models = ()
+    phases: tuple[str, ...] = ()
+    renamed: str = ""  # the field that is missing beside this one, and which it may have been called since
 
     @property
     def name(self) -> str:

@@ -18,7 +18,8 @@ from macros.read import refused_values as values
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
 from macros.read.refusal import Refusal, Told, blank
-from macros.read.refused_fields import missing
+from macros.read.refused_fields import filled
+from macros.read.renaming import renamed
 from macros.read.spelling import nearest
 
 ID = re.compile(model.ID_PATTERN)
@@ -117,6 +118,8 @@ def problems(
         for details in errors
         if not _echo(details)
     ]
+    pairs = renamed(found)
+    found = [replace(error, renamed=pairs.get(error.path, "")) for error in found]
     told = [_problem(error) for error in found if error.details["type"] != "missing" and not _follows(error)]
     return told + [_all_missing(rows) for rows in _missing(found).values()]
 
@@ -133,6 +136,7 @@ def _missing(found: list[Refusal]) -> dict[Path, list[Refusal]]:
         for error in found
         if error.details["type"] == "extra_forbidden"
     }
+    misspelt |= {(*error.path[:-1], error.renamed) for error in found if error.renamed}
     missing: dict[Path, list[Refusal]] = {}
     for error in found:
         if error.details["type"] == "missing" and error.path not in misspelt and error.name not in error.document.lost:
@@ -147,7 +151,7 @@ def _all_missing(errors: list[Refusal]) -> Problem:
         return first
     names = [f"»{error.name}«" for error in errors]
     shown = f"{', '.join(names[:-1])} og {names[-1]}"
-    fix = "\n".join(missing(error).fix for error in errors)
+    fix = "\n".join(filled(error) for error in errors)
     return replace(first, message=f"Felterne {shown} mangler.", remedy="Tilføj dem på hver sin linje.", fix=fix)
 
 
@@ -163,7 +167,7 @@ def _error(details: ErrorDetails, document: Document, root: Any, phases: tuple[s
     infos = shape.fields(holder, names[-1]) if names else []
     elsewhere = shape.keys(shape.all_models(root), phases)
     info = infos[0] if infos else None
-    return Refusal(path, details, document, shape.keys(models, phases), elsewhere, info, models=models)
+    return Refusal(path, details, document, shape.keys(models, phases), elsewhere, info, models=models, phases=phases)
 
 
 def _problem(error: Refusal) -> Problem:

@@ -26,10 +26,15 @@ ITEMS = {"block": ">-\n    Skriv teksten her.", "name": '"Skriv her"', "code": "
 def missing(error: Refusal) -> Told:
     """A field that must be filled in."""
     told = f"Feltet »{error.name}« mangler."
-    return Told(told, f"Tilføj »{error.name}« på en linje for sig.", "mangler", _filled(error.name, error.info))
+    return Told(told, f"Tilføj »{error.name}« på en linje for sig.", "mangler", filled(error))
 
 
-def _filled(name: str, info: FieldInfo | None) -> str:
+def filled(error: Refusal) -> str:
+    """Return the field that is missing with something in it, as this catalogue would write it."""
+    return _filled(error.name, error.info, error.phases)
+
+
+def _filled(name: str, info: FieldInfo | None, phases: tuple[str, ...]) -> str:
     """Return a field with something in it that shows how it is written."""
     if info and is_list(info):
         text = "id: fast-navn-med-smaa-bogstaver" if shape.inside(info) else ITEMS[style(info)]
@@ -37,7 +42,7 @@ def _filled(name: str, info: FieldInfo | None) -> str:
     if name in FILLED:
         return f"{name}: {FILLED[name]}"
     if info and shape.inside(info):
-        return f"{name}:\n" + "\n".join(f"  {key}:" for key in shape.keys(shape.inside(info))[:3])
+        return f"{name}:\n" + "\n".join(f"  {key}:" for key in shape.keys(shape.inside(info), phases)[:5])
     if info and style(info) != "block":
         made_up = "10" if style(info) == "code" else '"Skriv her"'
         return f"{name}: {next(iter(shape.choices(info)), made_up)}"
@@ -49,6 +54,8 @@ def unknown(error: Refusal) -> Told:
     mark = error.document.mark(error.path, key=True)
     line = error.document.lines()[mark.line - 1]
     told, fix = f"Feltet »{error.name}« findes ikke her.", ""
+    if error.renamed:
+        return _renamed(error, line)
     if guess := nearest(error.name, error.siblings):
         told += f" Mente du »{guess}«?"
         remedy, fix = f"Skriv »{guess}:« i stedet for »{error.name}:«.", line.replace(error.name, guess, 1)
@@ -63,6 +70,18 @@ def unknown(error: Refusal) -> Told:
         remedy = "Se på mellemrummene foran linjen, og ryk den hen under det punkt, den hører til."
     else:
         remedy = f"Slet det, eller brug et af disse: {', '.join(error.siblings)}."
+        if any(map(shape.open_field, error.models)) and error.given:
+            remedy = f"Flyt det, der står under den, til en af faserne ({', '.join(error.phases)}), og slet linjen."
+    return Told(told, remedy, "ukendt-felt", fix, at_key=True)
+
+
+def _renamed(error: Refusal, line: str) -> Told:
+    """A field under another name than it has now."""
+    told = f"»{error.name}« findes ikke her, men »{error.renamed}« mangler. Er det den samme?"
+    remedy = f"Skriv »{error.renamed}:« i stedet for »{error.name}:«, og lad det, der står under den, være."
+    if error.renamed in error.phases:
+        remedy += " Skal fasen kun hedde noget andet på siden, så lad »id« i katalog.yml være, og ret »titel«."
+    fix = line.replace(error.name, error.renamed, 1)
     return Told(told, remedy, "ukendt-felt", fix, at_key=True)
 
 

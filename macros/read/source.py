@@ -26,6 +26,8 @@ def read(file: str, text: str, fields: Fields = NO_FIELDS) -> tuple[Document | N
     on from; the document is None when what follows cannot be trusted. Never raises on bad input.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if half := unseen.half_merge(file, text.split("\n")):
+        return None, [half]
     lines, strange = unseen.cleaned(file, text.split("\n"))
     mended, problems = mend.mended(file, lines, fields)
     problems = [*strange, *problems]

@@ -20,7 +20,8 @@ INVISIBLE = re.compile(
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # flags are written with these
 )
 CODED = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abefvLNP])")
-MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7})( |$)")
+MERGE_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})( |$)")
+WHOLE = re.compile(r"(?:<\|?=>)*")  # the marks of merges, in order
 HARD_SPACE_INDENT = re.compile("^ *\u00a0[ \u00a0]*")
 
 UNSEEN = Said(
@@ -51,6 +52,14 @@ def _decoded(code: str) -> str:
     return str(node.value) if node else ""
 
 
+def half_merge(file: str, lines: Lines) -> Problem | None:
+    """Return the first of git's marks where some are gone: then nothing tells which lines belong to which side."""
+    found = [(number, match[1][0]) for number, line in enumerate(lines, 1) if (match := MERGE_MARK.match(line))]
+    if WHOLE.fullmatch("".join(sign for _, sign in found)):
+        return None
+    return Problem(file, found[0][0], 1, *MERGE)
+
+
 def cleaned(file: str, lines: Lines) -> tuple[Lines, list[Problem]]:
     """Return the lines without it, and what was there."""
     cleaner = _Cleaner(file)
@@ -70,7 +79,7 @@ class _Cleaner:
         if match := MERGE_MARK.match(line):
             self.merge(number, match[1][0])
             return ""
-        if self.side == "=":
+        if self.side in ("|", "="):
             return ""
         if match := INVISIBLE.search(line):
             self.problems.append(Problem(self.file, number, match.start() + 1, *UNSEEN))
@@ -78,7 +87,7 @@ class _Cleaner:
         return self.spaces(number, line)
 
     def merge(self, number: int, sign: str) -> None:
-        if sign == "<" or not self.side:
+        if sign == "<":
             self.problems.append(Problem(self.file, number, 1, *MERGE))
         self.side = "" if sign == ">" else sign
 
