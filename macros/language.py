@@ -127,8 +127,11 @@ def _section(where: str, value: Mapping[str, Any], leaf: type[str] | Any) -> Wor
 
 
 def _inert(text: str) -> Markup:
-    """Return a word of ours so that HTML does nothing with it; apostrophes may stand as they are."""
-    return Markup(str(escape(text)).replace("&#39;", "'"))
+    """Return a word of ours so that neither HTML nor a second pass of Jinja does anything with it.
+
+    Apostrophes may stand as they are.
+    """
+    return Markup(str(escape(text)).replace("&#39;", "'").replace("{{", "&#123;&#123;"))
 
 
 def fill(text: str, **values: object) -> str:

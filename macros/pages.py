@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import facets, inline, kinds, names
+from macros import facets, inline, kinds, names, pdf
 from macros.catalogue import LISTS, OVERVIEWS, Catalogue, Placed, load_cached
 from macros.folders import data_folder
 from macros.render import Renderer
@@ -134,9 +134,9 @@ def _unnamed(catalogue: Catalogue, named: set[str]) -> Iterator[tuple[str, list[
             yield names.kinds(catalogue)[kind.name][1], [MenuItem(p.title, p.page) for p in placed if p.id not in named]
 
 
-def write(catalogue: Catalogue, folder: Path) -> int:
-    """Write every generated page to `folder`; return how many."""
-    renderer = Renderer(catalogue)
+def write(catalogue: Catalogue, folder: Path, pdfs: Mapping[str, int] | None = None) -> int:
+    """Write every generated page to `folder`, with links to the PDFs there are (name and size); return how many."""
+    renderer = Renderer(catalogue, pdfs)
     for page in pages(catalogue).values():
         target = folder / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -146,11 +146,12 @@ def write(catalogue: Catalogue, folder: Path) -> int:
 
 def main(argv: list[str]) -> int:
     """Write the pages of this repository's catalogue to the folder named; return the exit code."""
-    loaded = load_cached(data_folder(Path(".")), Path("docs"))
+    data = data_folder(Path("."))
+    loaded = load_cached(data, Path("docs"))
     if not loaded.catalogue or len(argv) != 1:
         print("Brug: python -m macros.pages MAPPE (og data uden fejl, se python -m macros.check)")
         return 1
-    print(f"{write(loaded.catalogue, Path(argv[0]))} sider er skrevet.")
+    print(f"{write(loaded.catalogue, Path(argv[0]), pdf.made(Path(pdf.FOLDER), data))} sider er skrevet.")
     return 0
 
 

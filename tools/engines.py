@@ -111,7 +111,7 @@ def for_zensical(root: Path, folder: Path) -> Path:
     """Write what Zensical builds: finished Markdown, a skeleton without our words, all settings; return the folder."""
     out = publish.of(root)
     shutil.copytree(root / "docs", folder / "docs")
-    pages.write(out.build.catalogue, folder / "docs")
+    pages.write(out.build.catalogue, folder / "docs", out.build.renderer.pdfs)
     front = out.build.renderer.render("dele/forside.md.j2", FRONT)
     (folder / "docs" / FRONT).write_text(f"---\ntitle: Forside\n---\n\n{front}", encoding="utf-8")
     for path in (folder / "docs").rglob("*.md"):
