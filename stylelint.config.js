@@ -2,7 +2,7 @@
 export default {
   extends: ["stylelint-config-standard"],
   rules: {
-    "color-hex-length": "long", // macros/paper.py reads the tokens, six digits each
+    "color-hex-length": "long", // macros/paper/document.py reads the tokens, six digits each
     "color-named": "never",
     "color-no-hex": true,
     "declaration-no-important": true,

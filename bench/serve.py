@@ -27,6 +27,7 @@ HELD = "mark => document.documentElement.innerText.includes(mark)"
 STYLED = "mark => document.body && getComputedStyle(document.body).getPropertyValue('--maerke').includes(mark)"
 TITLED = "mark => document.title.includes(mark)"
 RUN = "mark => document.documentElement.title === mark"
+ENTRY_PAGE = "macros/web/pages.py"
 FIRST_TEXT = "\ntekst: >-\n  "
 
 
@@ -50,7 +51,12 @@ def saves(theme: str) -> tuple[Save, ...]:
         Save("template", "macros/templates/tema.md.j2", lambda text, mark: f"{text}\n<p>{mark}</p>\n"),
         Save("skeleton", "overrides/base.html", lambda text, mark: text.replace("</main>", f"<p>{mark}</p></main>")),
         Save("broken data → told", theme, lambda text, mark: f"{text}\n{mark}: [\n"),
-        Save("Python", "macros/pages.py", lambda t, m: t.replace('"title": page.title', f'"title": "{m}"', 1), TITLED),
+        Save(
+            "Python",
+            ENTRY_PAGE,
+            lambda text, mark: text.replace('"title": page.title', f'"title": "{mark}"', 1),
+            TITLED,
+        ),
     )
 
 

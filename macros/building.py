@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros import pages, pdf
 from macros.catalogue import Catalogue, Loaded, load_cached
 from macros.folders import data_folder
-from macros.render import Renderer
+from macros.paper import press as pdf
+from macros.web import pages
+from macros.web.render import Renderer
 
 
 class DataError(Exception):

@@ -20,13 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import building, kept, language, names, pages, pdf, policy, publish  # noqa: E402
-from macros.addresses import Addresses, names_files  # noqa: E402
-from macros.generated import GeneratedPage, url  # noqa: E402
-from macros.inert import on_page_markdown  # noqa: E402, F401
+from macros import building, kept, language, publish  # noqa: E402
+from macros.catalogue import names  # noqa: E402
+from macros.catalogue.addresses import Addresses, names_files  # noqa: E402
+from macros.paper import press as pdf  # noqa: E402
 from macros.publish import Publishing  # noqa: E402
 from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
+from macros.web import pages, policy  # noqa: E402
+from macros.web.generated import GeneratedPage, url  # noqa: E402
+from macros.web.inert import on_page_markdown  # noqa: E402, F401
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -25,10 +25,15 @@ except ImportError:  # not built for this Python yet: the scripts are served as 
         return text
 
 
-from macros import building, colours, export, finding, kept, moved, names, pages, paper, pdf, policy
-from macros.addresses import Addresses
+from macros import building, kept
+from macros.catalogue import colours, names
+from macros.catalogue.addresses import Addresses
+from macros.data import export
 from macros.folders import data_folder, site_address
 from macros.kind import FRONT
+from macros.paper import document as paper
+from macros.paper import press as pdf
+from macros.web import finding, moved, pages, policy
 
 KEPT = Path(kept.FOLDER, "qr")  # drawings of QR codes, which are the same for the same address
 

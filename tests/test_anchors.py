@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import model, reserved
-from macros.catalogue import FILES, Read, files_of, load
+from macros import model
+from macros.catalogue import FILES, Read, files_of, load, reserved
 from macros.kind import Kind
 from macros.read.document import Path as Place
 from macros.read.spelling import slug

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros import colours
+from macros.catalogue import colours
 from macros.site import Colours
 from tests.support.sites import ROOT
 

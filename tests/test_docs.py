@@ -7,8 +7,8 @@ import re
 import pytest
 import yaml
 
-from macros import examples
 from macros.catalogue import FILES
+from macros.data import examples
 from tests.support import guide
 from tests.support.fields import KINDS, rows, shared_table, table
 from tests.support.sites import ROOT

@@ -12,8 +12,8 @@ import pytest
 
 from macros import language
 from macros.catalogue import Catalogue
-from macros.paper import Paper
-from macros.pdf import Press
+from macros.paper.document import Paper
+from macros.paper.press import Press
 from tests.support.pdfs import Pdf
 from tests.support.sites import ENGLISH
 from tests.test_language import leaves

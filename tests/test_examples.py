@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import examples, pages
 from macros.catalogue import Catalogue, load
+from macros.data import examples
 from macros.kinds import KINDS as ROOMS
 from macros.kinds.theme.kind import Theme
 from macros.kinds.tool.kind import ToolBase
 from macros.read.problems import terminal
+from macros.web import pages
 from tests.support.fields import KINDS
 from tests.support.sites import EXAMPLES, ROOT
 

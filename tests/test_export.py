@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from macros import export
 from macros.catalogue import Catalogue
+from macros.data import export
 
 
 def test_there_are_news(catalogue: Catalogue) -> None:

@@ -6,9 +6,10 @@ import dataclasses
 
 import pytest
 
-from macros import facets, model
+from macros import model
 from macros.catalogue import Catalogue
 from macros.read.spelling import slug
+from macros.web import facets
 
 FIELDS = {"sammen": "company", "hvor": "reach", "fase": "phases"}
 

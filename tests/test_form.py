@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import examples, shape
+from macros import shape
+from macros.data import examples
 from macros.desk import check, formatter, texts
 from macros.desk.writer import Writer, meant
 from macros.kinds.theme.kind import Theme

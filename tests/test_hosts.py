@@ -17,10 +17,10 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from macros.addresses import ENDING, Addresses
 from macros.catalogue import Catalogue
+from macros.catalogue.addresses import ENDING, Addresses
 from macros.hooks import on_config
-from macros.paper import Paper
+from macros.paper.document import Paper
 from tests.support.sites import FIXTURE, copy_with_data, mkdocs_build
 from tests.support.sites import read as catalogue_of
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bench.grown import THEMES, grow
-from macros import building, facets, render
+from macros import building
 from macros.server.site import LiveSite
+from macros.web import facets, render
 from tests.support.sites import FIXTURE, copy_with_data
 
 CHAPTERS = 45

@@ -25,8 +25,8 @@ ONE_PDF = """
 import sys
 from pathlib import Path
 from macros.catalogue import load
-from macros.paper import Paper
-from macros.pdf import Press
+from macros.paper.document import Paper
+from macros.paper.press import Press
 paper = Paper(load(Path("data"), Path("docs")).catalogue, "https://example.org/")
 for name in ("stormnatten", "hele_kataloget"):
     Path(f"{name}.pdf").write_bytes(Press().make(name, paper.document(name)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import colours, logo
+from macros.catalogue import colours, logo
 from macros.folders import data_folder, site_address
 from macros.site import HOSTS, NOWHERE, Colours, Repository
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import finding, language, names, pages
-from macros.catalogue import Catalogue, load
-from macros.render import Renderer
+from macros import language
+from macros.catalogue import Catalogue, load, names
 from macros.site import Phase
+from macros.web import finding, pages
+from macros.web.render import Renderer
 from tests.support.sites import FIXTURE, ROOT
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import building, pages, pdf
+from macros import building
+from macros.paper import press as pdf
+from macros.web import pages
 from tests.support.sites import FIXTURE, copy_with_data
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from macros import pdf
 from macros.catalogue import Catalogue
 from macros.kinds.theme.kind import Theme
-from macros.paper import Paper, Texts
+from macros.paper import press as pdf
+from macros.paper.document import Paper, Texts
 from tests.support.pdfs import MM, Pdf, bare, on_paper, orphans, parts_of, texts_of
 from tests.support.sites import BASE, SMALL, copy_with_data, mkdocs_build
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from macros import pdf
 from macros.catalogue import Catalogue
-from macros.paper import Paper
+from macros.paper import press as pdf
+from macros.paper.document import Paper
 from tests.support.sites import ROOT, copy_with_data
 
 BASE = "https://example.org/katalog/"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import facets, finding, names, pages
-from macros.catalogue import Catalogue, load
-from macros.paper import Paper
+from macros.catalogue import Catalogue, load, names
+from macros.paper.document import Paper
 from macros.read.problems import terminal
+from macros.web import facets, finding, pages
 from tests.support.pdfs import Pdf, bare
 from tests.support.sites import ROOT
 
@@ -73,7 +73,7 @@ def test_finder_and_search_know_them(phased: Catalogue) -> None:
 
 def test_paper_has_them(phased: Catalogue) -> None:
     """The PDF of a chapter has a heading for each phase, in order, over its items."""
-    from macros.pdf import Press
+    from macros.paper.press import Press
 
     made = Press().make("foerste-tema", Paper(phased, "https://example.org/").document("foerste-tema"))
     text = Pdf(made).text

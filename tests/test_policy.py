@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from macros import policy
+from macros.web import policy
 from tests.support.sites import PREFIX, ROOT
 
 # Files that a visitor, a host or a search engine asks for by name.

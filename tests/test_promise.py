@@ -21,12 +21,11 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from macros import pdf
-from macros.addresses import Addresses
 from macros.catalogue import Catalogue
+from macros.catalogue.addresses import PDF_OF_ALL, Addresses
 from macros.kinds.words.kind import Words
-from macros.paper import Paper
-from macros.render import PDF_OF_ALL
+from macros.paper import press as pdf
+from macros.paper.document import Paper
 from tests.support import odd as texts
 from tests.support import told
 from tests.support.pdfs import Pdf, bare

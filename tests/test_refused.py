@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import pages
 from macros.catalogue import load
-from macros.render import Renderer
+from macros.web import pages
+from macros.web.render import Renderer
 from tests.support.sites import ROOT, SMALL
 
 KATALOG = "katalog.yml"

@@ -18,14 +18,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import export, finding, pages
 from macros.catalogue import Catalogue, Reads, load
-from macros.paper import Paper
+from macros.data import export
+from macros.paper.document import Paper
 from macros.read.document import Document
 from macros.read.parsing import LOADER
 from macros.read.problems import Problem
 from macros.read.source import read
-from macros.render import Renderer
+from macros.web import finding, pages
+from macros.web.render import Renderer
 from tests.support.odd import At, get, put
 from tests.support.sites import BASE, FIXTURE, ROOT
 from tests.support.wrong import GONE, Spot, Wrong, spots, wrongs

@@ -11,10 +11,11 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from macros import language, pdf, shape
+from macros import language, shape
 from macros.catalogue import Catalogue
-from macros.paper import Paper
-from macros.render import PDF_OF_ALL
+from macros.catalogue.addresses import PDF_OF_ALL
+from macros.paper import press as pdf
+from macros.paper.document import Paper
 from tests.support import told
 from tests.support.odd import Written
 from tests.support.pdfs import Pdf

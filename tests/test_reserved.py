@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import reserved
-from macros.catalogue import Catalogue, Loaded, ids, load
+from macros.catalogue import Catalogue, Loaded, ids, load, reserved
 from tests.support.sites import FIXTURE, ROOT, copy_with_data
 from tests.support.told import parts, read, values
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ STILL_LONG = {
 FOLDERS = ("macros", "tests", "tools", "bench", "docs/assets/js")
 ENDINGS = {".py", ".js", ".mjs"}
 FILES = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*")) if path.suffix in ENDINGS]
+TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "macros").rglob("*.py"))]
 
 
 def lines(path: Path) -> int:
@@ -41,8 +43,22 @@ def test_the_exceptions_are_needed() -> None:
 
 def test_most_functions_are_short() -> None:
     """Nine in ten of the functions that make the site have at most 15 lines."""
-    modules = sorted((ROOT / "macros").rglob("*.py"))
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules]
-    functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = [node for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     lengths = sorted((node.end_lineno or 0) - node.lineno + 1 for node in functions)
     assert lengths[len(lengths) * 9 // 10] <= USUAL
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """What a class is called says which it is, wherever it is met."""
+    names = Counter(node.name for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_room_is_told_of() -> None:
+    """HACKING's list has a line for each folder with code and each module beside them that is more than a door."""
+    told = (ROOT / "HACKING.md").read_text(encoding="utf-8").partition("\n| room of ")[2].partition("\n\n")[0]
+    folders = [f"{path.parent.name}/" for path in (ROOT / "macros").glob("*/__init__.py")]
+    modules = [
+        path.name for path in (ROOT / "macros").glob("*.py") if "The door of" not in path.read_text(encoding="utf-8")
+    ]
+    assert [name for name in (*folders, *modules) if f"`{name}" not in told] == []

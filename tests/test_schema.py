@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from macros import examples, schema
 from macros.catalogue import FILES
+from macros.data import examples, schema
 from tests.support.sites import ROOT
 
 FOLDERS = ("tests/catalogue/data", "tests/small/data")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import pages
 from macros.catalogue import Catalogue
 from macros.site import NOWHERE, MenuGroup, Repository
+from macros.web import pages
 
 
 def test_builds_without_warnings(small_site: Path) -> None:

@@ -9,9 +9,8 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from macros.addresses import Addresses
 from macros.catalogue import Catalogue, references
-from macros.render import PDF_OF_ALL
+from macros.catalogue.addresses import PDF_OF_ALL, Addresses
 from tests.support import told
 from tests.support.pdfs import Pdf, bare, fonts
 

@@ -58,7 +58,7 @@ def test_both_sides_intent_is_there(both: tuple[Path, Path]) -> None:
     others[0].rename(engine / "data/temaer/flyttet.yml")
     (engine / "data/ord.yml").unlink()
     append(engine, "data/README.md", "\nNyt om felterne.\n")
-    append(engine, "macros/inert.py", "\n# a new version\n")
+    append(engine, "macros/web/inert.py", "\n# a new version\n")
     (engine / "macros/extra.py").write_text('"""New."""\n', encoding="utf-8")
     change(engine, "pyproject.toml", 'version = "', 'version = "9.')
     change(engine, "README.md", "# ", "# Nyt navn på ")
@@ -80,7 +80,7 @@ def test_both_sides_intent_is_there(both: tuple[Path, Path]) -> None:
     assert now == own
     assert "Vores eget: " in theme.read_text(encoding="utf-8")
     assert "Nyt om felterne." in (fork / "data/README.md").read_text(encoding="utf-8")
-    assert "# a new version" in (fork / "macros/inert.py").read_text(encoding="utf-8")
+    assert "# a new version" in (fork / "macros/web/inert.py").read_text(encoding="utf-8")
     assert (fork / "macros/extra.py").is_file()
     readme = (fork / "README.md").read_text(encoding="utf-8")
     assert readme.startswith("# Kompasset\n")
@@ -95,16 +95,16 @@ def test_both_sides_intent_is_there(both: tuple[Path, Path]) -> None:
 def test_an_engine_file_changed_on_both_sides_is_named(both: tuple[Path, Path]) -> None:
     """What git cannot merge of the engine is left to mend and named, and nothing is committed."""
     engine, fork = both
-    change(engine, "macros/inert.py", '"""', '"""There: ')
+    change(engine, "macros/web/inert.py", '"""', '"""There: ')
     append(engine, "data/katalog.yml", "# ny\n")
     forks.save(engine, "there")
-    change(fork, "macros/inert.py", '"""', '"""Here: ')
+    change(fork, "macros/web/inert.py", '"""', '"""Here: ')
     forks.save(fork, "here")
     before = forks.git(fork, "rev-parse", "HEAD")
     code, told = upgrade(fork)
     assert code == 1
-    assert "  macros/inert.py\n" in told
-    assert forks.git(fork, "diff", "--name-only", "--diff-filter=U") == "macros/inert.py\n"
+    assert "  macros/web/inert.py\n" in told
+    assert forks.git(fork, "diff", "--name-only", "--diff-filter=U") == "macros/web/inert.py\n"
     assert forks.git(fork, "rev-parse", "HEAD") == before
 
 

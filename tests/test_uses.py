@@ -11,15 +11,18 @@ import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros import export, finding, pages, shape
+from macros import shape
 from macros.catalogue import FILES, Catalogue, Placed, own_texts, references, texts, walk
+from macros.catalogue.addresses import PDF_OF_ALL
+from macros.data import export
 from macros.desk import report
 from macros.kind import FRONT
 from macros.kinds import KINDS
 from macros.marks import Use
-from macros.paper import Paper
+from macros.paper.document import Paper
 from macros.read.document import Path
-from macros.render import PDF_OF_ALL, Renderer, View
+from macros.web import finding, pages
+from macros.web.render import Renderer, View
 from tests.support.sites import BASE, FIXTURE, read
 
 MARK = "kendemærke"  # stands nowhere else

@@ -20,9 +20,10 @@ from urllib.parse import urljoin
 
 import yaml
 
-from macros import pages, publish
+from macros import publish
 from macros.folders import ADDRESS, CONTENT
 from macros.kind import FRONT
+from macros.web import pages
 from tools.other_skeleton import extra, skeleton
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from macros import language, names, policy
-from macros.addresses import Addresses
-from macros.catalogue import Catalogue
+from macros import language
+from macros.catalogue import Catalogue, names
+from macros.catalogue.addresses import Addresses
+from macros.web import policy
 
 WORD = r"\bt((?:\.\w+)+)"
 DATA = re.compile(r"\{\{\s*" + WORD + r"\s*\|\s*data\s*\}\}")

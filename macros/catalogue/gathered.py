@@ -8,17 +8,18 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from macros import model, phases
+from macros import model
+from macros.catalogue import phases
 from macros.catalogue.files import FILES, OVERVIEWS, served
 from macros.catalogue.held import Placed
 from macros.catalogue.reading import Read
+from macros.catalogue.site_check import Objection
 from macros.catalogue.twins import Ages
 from macros.folders import name_of
 from macros.kind import FRONT, Kind
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
 from macros.site import Site
-from macros.site_check import Said
 
 
 class Gathered:
@@ -50,7 +51,7 @@ class Gathered:
         mark = document.mark(path)
         self.problems.append(Problem(document.file, mark.line, mark.column, message, remedy, code))
 
-    def told(self, document: Document, said: Iterable[Said]) -> None:
+    def told(self, document: Document, said: Iterable[Objection]) -> None:
         """Take in what is wrong in a file."""
         for one in said:
             mark = document.mark(one.path)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from macros import reserved
-from macros.catalogue import twins
+from macros.catalogue import reserved, twins
 from macros.catalogue.files import served
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Placed

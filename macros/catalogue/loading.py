@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
-from macros import language, model, phases, site_check
-from macros.catalogue import ids, references, synonyms
+from macros import language, model
+from macros.catalogue import ids, phases, references, site_check, synonyms
 from macros.catalogue.files import FILES, files_of, folders, likely
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Catalogue
 from macros.catalogue.reading import Read, Reads
 from macros.folders import is_leftover
 from macros.kind import Kind
-from macros.read import encodings, refusal, refusals, source
+from macros.read import encodings, source
 from macros.read.document import Document
 from macros.read.problems import Problem, Said, in_order
 from macros.site import Site
+from macros.understand import refusal, refusals
 
 WRITTEN_ID = re.compile(r"^[ \-]*[\"']?id[\"']?:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 WRONG_FOLDER = Said(

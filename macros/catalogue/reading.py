@@ -11,15 +11,17 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros import model, phases, shape
+from macros import model, shape
+from macros.catalogue import phases
 from macros.catalogue.files import fits, likely
 from macros.catalogue.held import Placed
 from macros.catalogue.texts import judged
 from macros.catalogue.walking import empties, ids, texts, walk
 from macros.kind import Kind
-from macros.read import habits, source
+from macros.read import source
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
+from macros.understand import habits
 
 CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
 

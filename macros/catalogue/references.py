@@ -13,10 +13,10 @@ from macros.catalogue.ids import clash, place_of
 from macros.catalogue.texts import judged, line_of
 from macros.catalogue.walking import Text, raw_texts, texts
 from macros.kind import Kind
-from macros.read import refusals
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
 from macros.read.spelling import did_you_mean, slug
+from macros.understand import refusals
 
 
 def check(found: Gathered) -> None:

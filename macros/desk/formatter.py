@@ -17,9 +17,10 @@ from macros.desk.comments import comments
 from macros.desk.writer import Writer, meant
 from macros.folders import data_folder
 from macros.kind import Kind
-from macros.read import habits, source
+from macros.read import source
 from macros.read.document import Document
 from macros.read.problems import Problem, Said, terminal
+from macros.understand import habits
 
 MODELINE = re.compile(r"^# yaml-language-server: \$schema=(\S+)$")
 CHANGED = Said(

@@ -19,15 +19,15 @@ WIDE = Said(
 )
 
 
-class Refused(NamedTuple):
+class Undecoded(NamedTuple):
     """What is said of a file that is not UTF-8, and its text as far as it can be made out."""
 
     said: Said
     text: str
 
 
-def refused(content: bytes) -> Refused:
+def refused(content: bytes) -> Undecoded:
     """Return what is said of the bytes of a file that is not UTF-8. Never raises."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Refused(WIDE, content.decode("utf-16", errors="replace"))
-    return Refused(OLD, content.decode("utf-8", errors="replace"))
+        return Undecoded(WIDE, content.decode("utf-16", errors="replace"))
+    return Undecoded(OLD, content.decode("utf-8", errors="replace"))

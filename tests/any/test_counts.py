@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.addresses import Addresses
 from macros.catalogue import Catalogue
+from macros.catalogue.addresses import Addresses
 
 
 def page(site: Path, address: str) -> str:

@@ -10,9 +10,10 @@ import pytest
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from macros import building, direct
-from macros.generated import GeneratedPage
+from macros import building
 from macros.server.site import LiveSite
+from macros.web import direct
+from macros.web.generated import GeneratedPage
 from tests.support.sites import copy_with_data
 
 INLINE = {"a", "b", "br", "em", "span", "strong", "small", "label", "button", "input", "kbd", "q", "code", "i", "time"}

@@ -6,9 +6,8 @@ import posixpath
 import re
 from pathlib import Path
 
-from macros import reserved
-from macros.addresses import Addresses
-from macros.catalogue import FILES, Catalogue
+from macros.catalogue import FILES, Catalogue, reserved
+from macros.catalogue.addresses import Addresses
 from macros.shape import models_in
 from tests.support.told import read
 

@@ -10,12 +10,11 @@ import pytest
 import zxingcpp
 from pypdf.generic import DictionaryObject
 
-from macros import language, names
-from macros.addresses import Addresses
-from macros.catalogue import Catalogue, walk
+from macros import language
+from macros.catalogue import Catalogue, names, walk
+from macros.catalogue.addresses import PDF_OF_ALL, Addresses
 from macros.kinds.theme.kind import Theme
 from macros.kinds.tool.kind import ToolBase
-from macros.render import PDF_OF_ALL
 from tests.any.conftest import place
 from tests.support.pdfs import MM, Pdf, bare, check_order, made_once, on_paper, orphans, parts_of, printed, texts_of
 from tests.support.sites import BASE

@@ -9,10 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from macros.addresses import Addresses
 from macros.catalogue import Catalogue
-from macros.finding import records
+from macros.catalogue.addresses import Addresses
 from macros.site import NOWHERE
+from macros.web.finding import records
 from tests.support.sites import PREFIX
 
 

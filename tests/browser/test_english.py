@@ -14,11 +14,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros import language
-from macros.addresses import Addresses
 from macros.catalogue import Catalogue, Placed
+from macros.catalogue.addresses import Addresses
 from macros.kinds.words.kind import Words
 from macros.language import Wording
-from macros.pages import pages
+from macros.web.pages import pages
 from tests.browser.conftest import serving
 from tests.test_language import leaves
 

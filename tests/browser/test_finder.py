@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros import facets
 from macros.catalogue import Catalogue
+from macros.web import facets
 from tests.browser.test_axe import violations
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.addresses import ENDING
+from macros.catalogue.addresses import ENDING
 from tests.support.sites import FIXTURE, copy_with_data, mkdocs_build
 
 pytestmark = pytest.mark.browser

@@ -133,7 +133,7 @@ def test_an_override_is_used(opened: Open) -> None:
 
 def test_python_is_used(opened: Open) -> None:
     """Saved code is in force, on the same address."""
-    opened.edit("macros/pages.py", "\n\ndef front_matter", f"{ENTRY_PAGE}\n\ndef front_matter")
+    opened.edit("macros/web/pages.py", "\n\ndef front_matter", f"{ENTRY_PAGE}\n\ndef front_matter")
     expect(opened.page).to_have_title(re.compile(NEW))
 
 
@@ -143,8 +143,8 @@ BROKEN = {
     "unknown name": ("macros/templates/tema.md.j2", "{{", "{{ view.intet() }}{{"),
     "skeleton": ("overrides/base.html", "{% block", "{% blok"),
     "word file": ("macros/words/da.yml", "\n", "\n]: [\n"),
-    "syntax": ("macros/pages.py", "def ", "def def "),
-    "import": ("macros/pages.py", "import json\n", "import findes_ikke\n"),
+    "syntax": ("macros/web/pages.py", "def ", "def def "),
+    "import": ("macros/web/pages.py", "import json\n", "import findes_ikke\n"),
     "configuration": ("mkdocs.yml", "site_name:", "site_name: : :"),
 }
 

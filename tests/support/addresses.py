@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urljoin
 
 from macros.catalogue import Catalogue, load
-from macros.paper import Paper
+from macros.paper.document import Paper
 from tests.support.sites import ROOT, built_once
 
 FILE = ROOT / "tests/promises/addresses.txt"

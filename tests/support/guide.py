@@ -11,8 +11,9 @@ import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
-from macros import examples, shape
+from macros import shape
 from macros.catalogue import FILES
+from macros.data import examples
 from tests.support import fields
 from tests.support.sites import ROOT
 

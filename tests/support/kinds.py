@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.addresses import Addresses
 from macros.catalogue import Catalogue
+from macros.catalogue.addresses import Addresses
 from tests.support.sites import FIXTURE, read
 
 

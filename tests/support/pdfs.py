@@ -16,11 +16,12 @@ import pypdfium2
 from pypdf.generic import ArrayObject, DictionaryObject
 from pypdfium2 import raw
 
-from macros import inline, pdf, shape
+from macros import inline, shape
 from macros.catalogue import Catalogue, Placed, own_texts, walk
 from macros.marks import Use
-from macros.paper import Paper
-from macros.signs import Signs
+from macros.paper import press as pdf
+from macros.paper.document import Paper
+from macros.paper.signs import Signs
 from tests.support.sites import BASE, once
 
 MM = 72 / 25.4

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from macros.addresses import Addresses
 from macros.catalogue import Catalogue
+from macros.catalogue.addresses import Addresses
 from tests.support.sites import ROOT
 
 FILE = ROOT / "tests/content/queries.yml"

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from macros.addresses import Addresses
 from macros.catalogue import Catalogue
+from macros.catalogue.addresses import Addresses
 from tests.support.promises import Record, alive
 
 MINE = "samarbejder/"

@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from macros import examples
 from macros.catalogue import Catalogue, load
+from macros.data import examples
 from macros.folders import CONTENT, data_folder
 from macros.read.problems import terminal
 

@@ -12,7 +12,7 @@ import { fold, form, words } from "./language.js";
  * }} Entry
  * A word, in which entries it weighs how much, and what it means when it is an everyday one.
  * @typedef {Form & {hits: Map<number, number>, means: string[]}} Known
- * The index as it is packed (see macros/finding.py).
+ * The index as it is packed (see macros/web/finding.py).
  * @typedef {{
  *   a: string, t: string, s: string, x: string, w: string, k: number[], p: number[], small: string,
  *   kinds: [string, string, number][], pages: [string, string][], synonyms: [string, string][],

@@ -13,12 +13,12 @@ from pathlib import Path
 from macros import kinds, model, shape
 from macros.read.spelling import slug
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PLACES = (("macros/templates", "*.j2"), ("macros/kinds", "*.j2"), ("overrides", "*.html"), ("docs/assets/js", "*.js"))
 STORE = "docs/assets/js/own/state.js"
 WRITTEN = re.compile(r'\bid="([^"]+)"|\{ #((?:\{\{.*?\}\}|[^{}\s])+) \}|\.id = `([^`]+)`')
 HOLE = re.compile(r"\{\{.*?\}\}|\$\{.*?\}")
-FACETS = "macros/facets.py"
+FACETS = "macros/web/facets.py"
 FACET = re.compile(r'\bfacet\("(\w+)"')
 OF_ENTRY = re.compile(r"\bid\b|key")
 KINDS = re.compile(r"\bKINDS = new Set\(\[(.*?)\]\)", re.DOTALL)

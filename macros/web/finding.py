@@ -8,9 +8,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import inline, language, names, shape
-from macros.addresses import Addresses
-from macros.catalogue import OVERVIEWS, Catalogue, Placed, own_texts
+from macros import inline, language, shape
+from macros.catalogue import OVERVIEWS, Catalogue, Placed, names, own_texts
+from macros.catalogue.addresses import Addresses
 from macros.kinds import findable
 from macros.kinds.words.kind import Words
 from macros.marks import Use

@@ -13,14 +13,14 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from macros import kinds, model, shape
-from macros.read import refused_fields as fields
-from macros.read import refused_values as values
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
-from macros.read.refusal import Refusal, Told, blank
-from macros.read.refused_fields import filled
-from macros.read.renaming import renamed
 from macros.read.spelling import nearest
+from macros.understand import refused_fields as fields
+from macros.understand import refused_values as values
+from macros.understand.refusal import Refusal, Told, blank
+from macros.understand.refused_fields import filled
+from macros.understand.renaming import renamed
 
 ID = re.compile(model.ID_PATTERN)
 ROWS: dict[str, Callable[[Refusal], Told]] = {

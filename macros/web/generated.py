@@ -21,7 +21,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import url_filter
 
-from macros import direct, pages
+from macros.web import direct, pages
 
 LOG = logging.getLogger(Page.__module__)  # MkDocs (or its kin) counts what is told here, and a strict build ends
 

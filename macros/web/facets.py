@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from macros import kinds, names
-from macros.catalogue import Catalogue, Placed
+from macros import kinds
+from macros.catalogue import Catalogue, Placed, names
 from macros.read.spelling import slug
 
 MINUTES = (("kort", 15), ("mellem", 60), ("lang", 100_000))  # the most minutes of each answer

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from macros import kinds, shape
-from macros.read.refusal import Refusal, Told, blank
-from macros.read.refused_fields import missing, text_expected
 from macros.read.spelling import did_you_mean, nearest, slug
+from macros.understand.refusal import Refusal, Told, blank
+from macros.understand.refused_fields import missing, text_expected
 
 
 def choice(error: Refusal) -> Told:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from macros import shape
 from macros.read.document import Path
-from macros.read.refusal import Refusal
 from macros.read.spelling import nearest
+from macros.understand.refusal import Refusal
 
 
 def renamed(found: Iterable[Refusal]) -> dict[Path, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from macros.kinds import FOLDER, KINDS
 
-OWN = Path(__file__).parent.parent / "tests" / "examples"
+OWN = Path(__file__).parents[2] / "tests" / "examples"
 ID = re.compile(r"^id: ([a-z0-9-]+)$", re.MULTILINE)
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.colours import tokens
+from macros.catalogue.colours import tokens
 from macros.site import Site
 
-STYLES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css"
-MOTIF = Path(__file__).parent / "templates" / "tegninger" / "motiv.j2"
+STYLES = Path(__file__).resolve().parents[2] / "docs" / "assets" / "css"
+MOTIF = Path(__file__).parents[1] / "templates" / "tegninger" / "motiv.j2"
 COLOUR = re.compile(r"--([a-z-]+): (?:light-dark\()?(#[0-9a-f]{6})")
 SHADE = re.compile(r'\[data-farve="(\w+)"\] \{\s*--tema: var\(--(\w+)\)')
 MOTIF_STYLE = re.compile(r"\.motiv__\w+ \{[^}]*\}")

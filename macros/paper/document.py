@@ -18,15 +18,14 @@ import segno
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros import inline, language, model, names, shape
-from macros.addresses import Addresses
-from macros.catalogue import Catalogue, Placed, references, walk
-from macros.drawn import colours, motif, owned
+from macros import inline, language, model, shape
+from macros.catalogue import Catalogue, Placed, names, references, walk
+from macros.catalogue.addresses import PDF_OF_ALL, Addresses
 from macros.kind import Kind, Whole, room_of
 from macros.kinds import KINDS
 from macros.kinds.sources.kind import Source, Sources
 from macros.marks import Use
-from macros.render import PDF_OF_ALL
+from macros.paper.drawn import colours, motif, owned
 
 LONG_WORD = 12  # shorter words are never divided: the patterns leave too odd pieces of them
 

@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.fields import FieldInfo
 
-from macros import inline, names, shape
-from macros.addresses import Addresses
-from macros.catalogue import Catalogue, Placed
+from macros import inline, shape
+from macros.catalogue import Catalogue, Placed, names
+from macros.catalogue.addresses import Addresses
 from macros.marks import Use
 
 VERSION = 1

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from macros import colours, logo, reserved, shape
+from macros import shape
+from macros.catalogue import colours, logo, reserved
 from macros.read.document import Path
 from macros.read.spelling import did_you_mean, slug
 from macros.site import Site, WrittenPage
 
 
 @dataclass(frozen=True)
-class Said:
+class Objection:
     """A mistake at a path of the file: what is wrong, how to mend it, its code and the corrected text."""
 
     path: Path
@@ -33,16 +34,16 @@ def _repeated(names: list[str]) -> Iterator[tuple[int, str]]:
         seen[name] += 1
 
 
-def _phases(site: Site) -> Iterator[Said]:
+def _phases(site: Site) -> Iterator[Objection]:
     if len(site.phases) == 1:
         told = "Der er kun én fase; en tjekliste deles i to til fem."
-        yield Said(("faser",), told, "Tilføj en fase, eller slet »faser«, så de er før, under og efter.", "faser")
+        yield Objection(("faser",), told, "Tilføj en fase, eller slet »faser«, så de er før, under og efter.", "faser")
     for i, name in _repeated([phase.id for phase in site.phases]):
-        yield Said(("faser", i, "id"), f"Fasen »{name}« står to gange.", "Slet den ene.", "faser")
+        yield Objection(("faser", i, "id"), f"Fasen »{name}« står to gange.", "Slet den ene.", "faser")
     yield from _phase_anchors([phase.id for phase in site.phases])
 
 
-def _phase_anchors(phases: list[str]) -> Iterator[Said]:
+def _phase_anchors(phases: list[str]) -> Iterator[Objection]:
     """Yield each phase that makes the same name in a link as another, or as something the pages have themselves."""
     first: dict[str, str] = {}
     remedy = "Giv fasen et andet ord, her og i tjeklisterne."
@@ -50,42 +51,42 @@ def _phase_anchors(phases: list[str]) -> Iterator[Said]:
         other = first.setdefault(slug(phase), phase)
         if other != phase:
             told = f"Faserne »{other}« og »{phase}« bliver begge til »{slug(phase)}« i links."
-            yield Said(("faser", i, "id"), told, remedy, "faser")
+            yield Objection(("faser", i, "id"), told, remedy, "faser")
         elif reserved.refuses_phase(phase):
             told = f"Fasen kan ikke hedde »{phase}«: »{slug(phase)}« bruger siderne selv i links."
-            yield Said(("faser", i, "id"), told, remedy, "faser")
+            yield Objection(("faser", i, "id"), told, remedy, "faser")
 
 
-def _names(site: Site) -> Iterator[Said]:
+def _names(site: Site) -> Iterator[Objection]:
     known = shape.kinds()
     for i, name in enumerate(site.names):
         if name.kind_name not in known:
             told = f"Der er ingen slags, der hedder »{name.kind_name}«.{did_you_mean(name.kind_name, known)}"
-            yield Said(("navne", i, "slags"), told, f"Vælg en af: {', '.join(known)}.", "ukendt-slags")
+            yield Objection(("navne", i, "slags"), told, f"Vælg en af: {', '.join(known)}.", "ukendt-slags")
     for i, kind in _repeated([name.kind_name for name in site.names]):
-        yield Said(("navne", i, "slags"), f"Slagsen »{kind}« har fået navn to gange.", "Slet det ene.", "navne")
+        yield Objection(("navne", i, "slags"), f"Slagsen »{kind}« har fået navn to gange.", "Slet det ene.", "navne")
 
 
-def _colours(site: Site) -> Iterator[Said]:
+def _colours(site: Site) -> Iterator[Objection]:
     for one in colours.weak(site.colours) if site.colours else ():
         told = f"Farven kan ikke læses: kontrasten til {one.where} er {one.contrast:.1f}, og den skal være 4,5."
         told = told.replace(f"{one.contrast:.1f}", f"{one.contrast:.1f}".replace(".", ","))
         fix = f'{one.field}: "{one.instead}"'
-        yield Said(("farver", one.field), told, f"Brug {one.instead}, som ligner og kan læses.", "kontrast", fix)
+        yield Objection(("farver", one.field), told, f"Brug {one.instead}, som ligner og kan læses.", "kontrast", fix)
 
 
-def _logo(site: Site, folder: FilePath) -> Iterator[Said]:
+def _logo(site: Site, folder: FilePath) -> Iterator[Objection]:
     if site.logo and (found := logo.wrong(folder / site.logo)):
-        yield Said(("logo",), *found, "logo")
+        yield Objection(("logo",), *found, "logo")
 
 
-def _language(site: Site, languages: tuple[str, ...]) -> Iterator[Said]:
+def _language(site: Site, languages: tuple[str, ...]) -> Iterator[Objection]:
     if site.language not in languages:
         told = f"Siderne findes ikke på sproget »{site.language}«."
-        yield Said(("sprog",), told, f"Vælg et af: {', '.join(languages)}.", "sprog")
+        yield Objection(("sprog",), told, f"Vælg et af: {', '.join(languages)}.", "sprog")
 
 
-def of_site(site: Site, folder: FilePath, languages: tuple[str, ...]) -> Iterator[Said]:
+def of_site(site: Site, folder: FilePath, languages: tuple[str, ...]) -> Iterator[Objection]:
     """Yield what is wrong in `katalog.yml`; `folder` is the data folder, `languages` those the interface speaks."""
     yield from _language(site, languages)
     yield from _phases(site)
@@ -94,18 +95,18 @@ def of_site(site: Site, folder: FilePath, languages: tuple[str, ...]) -> Iterato
     yield from _logo(site, folder)
 
 
-def of_page(page: WrittenPage, taken: Callable[[str], bool]) -> Iterator[Said]:
+def of_page(page: WrittenPage, taken: Callable[[str], bool]) -> Iterator[Objection]:
     """Yield what is wrong in a hand-written page; `taken` says whether the catalogue itself makes a page of a name."""
     if taken(page.id):
         told = f"Kataloget laver selv en side, der hedder »{page.id}«."
-        yield Said(("id",), told, "Giv siden et andet id, og kald filen det samme.", "sidenavn")
+        yield Objection(("id",), told, "Giv siden et andet id, og kald filen det samme.", "sidenavn")
     if page.id in reserved.WINDOWS:
         told = f"En fil kan ikke hedde »{page.id}« på en computer med Windows."
-        yield Said(("id",), told, "Giv siden et andet id, og kald filen det samme.", "id-optaget")
+        yield Objection(("id",), told, "Giv siden et andet id, og kald filen det samme.", "id-optaget")
     yield from _anchors(page)
 
 
-def _anchors(page: WrittenPage) -> Iterator[Said]:
+def _anchors(page: WrittenPage) -> Iterator[Objection]:
     """Yield each name in the page's links that stands there twice, or that every page has itself."""
     own: list[tuple[Path, str]] = [(("id",), page.id)]
     own += [(("tidligere_id", i), name) for i, name in enumerate(page.former_ids)]
@@ -113,7 +114,7 @@ def _anchors(page: WrittenPage) -> Iterator[Said]:
         own.append((("afsnit", i, "id"), section.id))
         own += [(("afsnit", i, "tidligere_id", j), name) for j, name in enumerate(section.former_ids)]
     for i, name in _repeated([name for _, name in own]):
-        yield Said(own[i][0], f"Id'et »{name}« står to gange på siden.", "Ret det ene.", "dobbelt-id")
+        yield Objection(own[i][0], f"Id'et »{name}« står to gange på siden.", "Ret det ene.", "dobbelt-id")
     for path, name in own[1:]:
         if name in reserved.of_skeleton():
-            yield Said(path, f"Id'et »{name}« bruger siden selv.", "Giv afsnittet et andet id.", "id-optaget")
+            yield Objection(path, f"Id'et »{name}« bruger siden selv.", "Giv afsnittet et andet id.", "id-optaget")

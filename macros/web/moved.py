@@ -9,12 +9,13 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from macros import inline, pages, policy, shape
-from macros.addresses import Addresses
+from macros import inline, shape
 from macros.catalogue import FILES, Catalogue
+from macros.catalogue.addresses import Addresses
 from macros.catalogue.files import served
 from macros.kind import FRONT
-from macros.render import Renderer
+from macros.web import pages, policy
+from macros.web.render import Renderer
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from pydantic.fields import FieldInfo
 
 from macros import shape
 from macros.read.lines import QUOTE_REMEDY, quote
-from macros.read.refusal import Refusal, Told, blank
 from macros.read.spelling import nearest
 from macros.shape import is_list, style
+from macros.understand.refusal import Refusal, Told, blank
 
 # What a field that is missing may be filled with at first, by its name.
 FILLED = {

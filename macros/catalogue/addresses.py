@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from macros.catalogue import OVERVIEWS, Placed
 from macros.site import Site
 
+PDF_OF_ALL = "hele_kataloget"  # no id holds an underscore, so no page can take the name
 ENDING = "KATALOG_HTML"  # the variable that goes before the field
 SAID = {"ja": True, "nej": False}
 

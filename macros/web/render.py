@@ -18,8 +18,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import inline, kept, kinds, language, model, names, reserved, shape
-from macros.catalogue import OVERVIEWS, Catalogue, Placed, sources, texts, walk
+from macros import inline, kept, kinds, language, model, shape
+from macros.catalogue import OVERVIEWS, Catalogue, Placed, names, reserved, sources, texts, walk
+from macros.catalogue.addresses import PDF_OF_ALL
 from macros.kind import room_of
 from macros.kinds.actions.kind import Actions
 from macros.kinds.sources.kind import Source
@@ -28,13 +29,11 @@ from macros.marks import Use
 from macros.read.spelling import slug
 from macros.site import NOWHERE, Repository
 
-TEMPLATES = (Path(__file__).parent / "templates", kinds.FOLDER)  # what all pages share, and the kinds' own
+TEMPLATES = (Path(__file__).parents[1] / "templates", kinds.FOLDER)  # what all pages share, and the kinds' own
 MOST = {"most_items": 500, "most_entries": 5000}  # on one page: more is slow to tick, and no way in
 WORDS_A_MINUTE = 180  # a calm reading speed for prose on a screen
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n{3,}")
-
-PDF_OF_ALL = "hele_kataloget"  # no id holds an underscore, so no page can take the name
 
 
 def _finalize(value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""Paper: what a PDF is set from, and the engine that sets it."""
