@@ -33,8 +33,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def pages(site: Path) -> list[str]:
-    """Return the address of each page, the front page first."""
-    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+    """Return the address of each page but the one for what is missing, whose addresses begin at the host's root."""
+    names = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(name.removesuffix("index.html") for name in names if name != "404.html")
 
 
 def _kind(path: Path) -> str:

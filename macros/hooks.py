@@ -129,5 +129,5 @@ def beside_pages(config: MkDocsConfig) -> dict[str, Callable[[], bytes]]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is made beside the pages, and take out of the scripts what only people read."""
+    """Write what is made beside the pages, and take out of scripts and style sheets what only people read."""
     publish.finish(Path(config.site_dir), beside_pages(config))

@@ -18,7 +18,7 @@ from pathlib import Path
 
 try:
     from minify import string as smaller
-except ImportError:  # not built for this Python yet: the scripts are served as they are written
+except ImportError:  # not built for this Python yet: scripts and style sheets are sent as they are written
 
     def smaller(_kind: str, text: str) -> str:
         """Return the text as it is."""
@@ -35,6 +35,7 @@ from macros.paper import document as paper
 from macros.paper import press as pdf
 from macros.web import finding, moved, pages, policy
 
+SHORTENED = {"js/**/*.js": "text/javascript", "css/*.css": "text/css"}
 KEPT = Path(kept.FOLDER, "qr")  # drawings of QR codes, which are the same for the same address
 
 Maker = Callable[[], bytes]
@@ -156,11 +157,12 @@ def write(target: Path, content: bytes) -> None:
 
 
 def finish(site: Path, makers: dict[str, Maker]) -> None:
-    """Write what is made beside the pages, and take out of the scripts what only people read."""
+    """Write what is made beside the pages, and take out of scripts and style sheets what only people read."""
     for name, make in makers.items():
         write(site / name, make())
-    for script in Path(site, "assets", "js").rglob("*.js"):
-        script.write_text(smaller("text/javascript", script.read_text(encoding="utf-8")), encoding="utf-8")
+    for pattern, kind in SHORTENED.items():
+        for file in Path(site, "assets").glob(pattern):
+            file.write_text(smaller(kind, file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def of(root: Path) -> Publishing:
