@@ -21,7 +21,7 @@ const drawing = (width, height, kind, ...children) =>
   svg("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", class: kind }, ...children);
 
 /** @param {number} x1 @param {number} x2 @param {number} y @param {string} kind */
-const line = (x1, x2, y, kind) => svg("line", { x1, x2, y1: y, y2: y, class: `kurve__${kind}` });
+const line = (x1, x2, y, kind) => svg("line", { x1, x2, y1: y, y2: y, class: kind });
 /** @param {number} cx @param {number} cy */
 const dot = (cx, cy, r = 7) => svg("circle", { cx, cy, r, class: "kurve__punkt" });
 /** @param {number} x @param {number} y @param {string | number} words @param {Attributes} more */
@@ -47,7 +47,7 @@ export function timeline(points, steps) {
   /** @param {number} step */
   const y = (step) => height - foot - (step - 0.5) * row;
   const net = range(1, steps).flatMap((step) => (
-    [line(left, width, y(step), "net"), words(8, y(step) + 5, step, { "font-size": 15 })]
+    [line(left, width, y(step), "kurve__net"), words(8, y(step) + 5, step, { "font-size": 15 })]
   ));
   const path = points.map(({ step }, i) => `${x(times[i])},${y(step)}`).join(" ");
   const days = last === first ? [points[0]] : [points[0], points[points.length - 1]];
@@ -72,8 +72,8 @@ export function spread(values, most) {
     const label = words(x(value), 82, value, { "font-size": 15, "text-anchor": "middle" });
     return [label, ...range(1, count).map((n) => dot(x(value), foot - (n - 1) * gap))];
   });
-  const ends = line(x(Math.min(...values)), x(Math.max(...values)), foot, "linje");
-  return drawing(400, 84, "spredning", line(x(1), x(most), foot, "net"), ends, ...columns);
+  const ends = line(x(Math.min(...values)), x(Math.max(...values)), foot, "kurve__linje");
+  return drawing(400, 84, "spredning", line(x(1), x(most), foot, "kurve__net"), ends, ...columns);
 }
 
 /**
@@ -82,7 +82,7 @@ export function spread(values, most) {
  */
 export function lean(value) {
   const marks = range(1, 5).map((at) => dot(8 + (at - 1) * 46, 10, at === value ? 8 : 2.5));
-  return drawing(200, 20, "spredning", line(8, 192, 10, "net"), ...marks);
+  return drawing(200, 20, "spredning", line(8, 192, 10, "kurve__net"), ...marks);
 }
 
 /**
