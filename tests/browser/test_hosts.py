@@ -106,3 +106,10 @@ def test_not_found_leads_on_from_any_depth(reader: tuple[Page, list[str]], plain
     expect(page.locator("h1")).to_have_count(1)
     assert page.url.startswith(plain)
     assert missing == [asked, asked]
+
+
+def test_an_entry_whose_page_is_gone_is_found(reader: tuple[Page, list[str]], plain: str) -> None:
+    """An address of a page that is no more leads on to the entry that its anchor names."""
+    page, _ = reader
+    page.goto(f"{plain}temaer/nedlagt/#fyrby-protokol")
+    page.wait_for_url(f"{plain}kilder.html#fyrby-protokol")

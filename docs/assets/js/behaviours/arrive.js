@@ -5,9 +5,19 @@ import { at, find } from "../own/page.js";
 const STAY = 3000; // ms
 const stay = new ResizeObserver(() => document.querySelector(":target")?.scrollIntoView());
 
+/** An anchor that is not on this page may have moved with its entry; #samarbejde=… and the like are no anchors. */
+async function missed() {
+  const anchor = location.hash.slice(1);
+  const index = document.querySelector("katalog-search")?.getAttribute("data-indeks");
+  if (!index || !/^[a-z0-9-]+$/.test(anchor) || document.querySelector("katalog-booklet")) return; // it fetches its own
+  const { leadOn } = await import("./lead-on.js");
+  await leadOn(anchor, index).catch((error) => console.warn(error)); // without a net the page is all there is
+}
+
 /** @param {boolean} stays */
 function arrive(stays) {
   const target = document.querySelector(":target");
+  if (!target) missed();
   const fold = target?.closest("details");
   if (fold) fold.open = true;
   if (!target || !stays) return;
