@@ -28,6 +28,32 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """What people are asked when they propose an entry, and where what they write is put.
+
+    `under`: the key of its list in the file, or nothing for the list of a phase that they choose.
+    `asked`: the names of its fields, in the order of the data.
+    `must`: those of them that the data may lack and a proposal may not.
+    `gist`: the one that is shown as its text.
+    `is_sourced`: whether they are asked where it stands.
+    `ends`: lines that are filled in.
+    """
+
+    entry: type[BaseModel]
+    under: str
+    asked: tuple[str, ...]
+    must: tuple[str, ...] = ()
+    gist: str = "text"
+    is_sourced: bool = False
+    ends: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the kind of entry is called before the colon of a reference."""
+        return str(vars(self.entry)["kind"])
+
+
+@dataclass(frozen=True)
 class Type:
     """One of several models that the files of a kind may hold, told apart by their field `type`."""
 
@@ -58,6 +84,7 @@ class Kind:
     `menu`: whether its pages stand in the menu when katalog.yml puts none of them there.
     `front`: the band of the front page (`BANDS`) that lists its pages.
     `whole`: see `Whole`.
+    `proposals`: what people may propose for its files.
     `types`: found in the folders inside its own.
     """
 
@@ -71,6 +98,7 @@ class Kind:
     menu: bool = True
     front: str = "further"
     whole: Whole | None = None
+    proposals: tuple[Proposal, ...] = ()
     types: tuple[Type, ...] = ()
 
     @property

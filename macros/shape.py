@@ -193,6 +193,13 @@ def uses(info: FieldInfo) -> frozenset[Use]:
 
 
 @cache
+def longest(info: FieldInfo) -> int:
+    """Return how many letters a field's text may have at most, or 0 where no limit is set."""
+    limits = [limit for mark in _marks(info) if (limit := getattr(mark, "max_length", None))]
+    return min(limits, default=0)
+
+
+@cache
 def names(info: FieldInfo) -> str:
     """Return the kind of entry whose id a field holds, or nothing."""
     return next((mark.kind for mark in _marks(info) if isinstance(mark, Names)), "")

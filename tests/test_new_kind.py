@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -113,6 +114,18 @@ def test_search_data_and_feed(site: Path) -> None:
     assert unit["slags"] == "historie"
     assert TOLD[0] in unit["felter"]["slutning"]
     assert TITLE in (site / "feed.xml").read_text(encoding="utf-8")
+
+
+def test_proposals(site: Path) -> None:
+    """Who proposes something may choose a part of it and the entry it belongs to, and is asked for its fields."""
+    text = page(site, "foreslaa")
+    assert '<option value="erfaring">En erfaring' in text
+    assert f'<option value="data/{FILE}">{TITLE}' in text
+    assert re.search(r'data-til="[^"]*erfaring[^"]*"><label for="f-eksempel"', text)
+    (spec,) = re.findall(r'data-former="([^"]*)"', text)
+    asked = json.loads(html.unescape(spec))["kinds"]["erfaring"]
+    assert asked["at"] == "historie"
+    assert [key for key, *_ in asked["fields"]] == ["titel", "tekst", "eksempel"]
 
 
 def test_paper(copy: Path) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from macros import kinds, model, shape
+from macros.catalogue import proposing
 from macros.read.spelling import slug
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,8 +40,8 @@ def _written() -> tuple[str, ...]:
 
 @cache
 def _whole() -> frozenset[str]:
-    """Return the ids that stand whole in the templates, and the heads of the pages that list a kind."""
-    return LISTED | frozenset(name for name in _written() if not HOLE.search(name))
+    """Return the ids that stand whole in the templates, head a page that lists a kind, or are fields of proposals."""
+    return LISTED | frozenset(proposing.ids()) | frozenset(name for name in _written() if not HOLE.search(name))
 
 
 def of_phases(phases: Iterable[str]) -> frozenset[str]:

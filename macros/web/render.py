@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import inline, kept, kinds, language, model, shape
-from macros.catalogue import OVERVIEWS, Catalogue, Placed, names, reserved, sources, texts, walk
+from macros.catalogue import OVERVIEWS, Catalogue, Placed, names, proposing, reserved, sources, texts, walk
 from macros.catalogue.addresses import PDF_OF_ALL
 from macros.kind import room_of
 from macros.kinds.actions.kind import Actions
@@ -56,7 +56,7 @@ def environment() -> Environment:
         bytecode_cache=kept.compiled(),
     )
     env.filters.update(fill=language.fill, data=language.data, slug=slug)
-    env.globals.update(pdf_of_all=PDF_OF_ALL, reserved=reserved.names(), **MOST)
+    env.globals.update(pdf_of_all=PDF_OF_ALL, reserved=reserved.names(), proposing=proposing, **MOST)
     return env
 
 

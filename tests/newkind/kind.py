@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from macros.kind import Kind
+from macros.kind import Kind, Proposal
 from macros.model import Entry, Page, Prose
 
 
@@ -31,4 +31,5 @@ KIND = Kind(
     order=65,
     description="én historie pr. fil",
     overview="historier",
+    proposals=(Proposal(Lesson, "erfaringer", ("title", "text", "example"), is_sourced=True),),
 )

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from macros.kind import Kind
+from macros.kind import Kind, Proposal
 from macros.marks import Findable
 from macros.model import Entry, Gist, Link, Model, Page, Prose, Title
 
@@ -50,4 +50,13 @@ KIND = Kind(
     order=60,
     description="kurser og tilmelding",
     menu=False,
+    proposals=(
+        Proposal(
+            Course,
+            "kurser",
+            ("title", "summary", "format", "duration", "audience", "outcome", "text"),
+            gist="summary",
+            ends=("oprindelse: egen",),
+        ),
+    ),
 )

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from macros.kind import Kind
+from macros.kind import Kind, Proposal
 from macros.marks import Findable, NotFor, Use
 from macros.model import Aside, FormerId, Gist, Link, Model, OwnId, Title, one_line
 
@@ -45,5 +45,20 @@ class Sources(Model):
 
 
 KIND = Kind(
-    root=Sources, pattern="kilder.yml", order=10, required=True, overview="kilder", description="kilder og litteratur"
+    root=Sources,
+    pattern="kilder.yml",
+    order=10,
+    required=True,
+    overview="kilder",
+    description="kilder og litteratur",
+    proposals=(
+        Proposal(
+            Source,
+            "kilder",
+            ("title", "publisher", "year", "link", "note"),
+            must=("note",),
+            gist="note",
+            ends=("rolle: litteratur",),
+        ),
+    ),
 )

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from macros.kind import Kind
+from macros.kind import Kind, Proposal
 from macros.marks import Findable
-from macros.model import Checklist, Entry, Page
+from macros.model import Checklist, Entry, Item, Page
 
 
 class Point(Entry):
@@ -36,4 +36,8 @@ KIND = Kind(
     menu=False,
     front="themes",
     description="ét tema pr. fil: opmærksomhedspunkter og tjekliste",
+    proposals=(
+        Proposal(Point, "opmærksomhedspunkter", ("title", "text", "example", "question"), is_sourced=True),
+        Proposal(Item, "", ("title", "text"), is_sourced=True),
+    ),
 )

@@ -1,20 +1,29 @@
 // <katalog-proposal>: a form that shows an entry as it will stand, and writes the YAML an editor pastes.
 import { CatalogueElement } from "../base/element.js";
 import { each, find, findAll, given } from "../own/page.js";
-import { KINDS, entry, fits, paragraphs } from "../own/proposed.js";
+import { entry, fits, paragraphs } from "../own/proposed.js";
 
-/** @import { Proposed } from "../own/proposed.js" */
+/** @import { Proposed, Spec } from "../own/proposed.js" */
 
 export default class Proposal extends CatalogueElement {
   /** @type {Proposed} what is written in the form */
   given = {};
 
+  /** @type {Spec} what may be proposed */
+  spec = { kinds: {}, rules: [] };
+
   connected() {
+    this.spec = JSON.parse(this.dataset.former ?? "");
     this.hidden = false;
     this.on(this.form, "input", () => this.show());
     this.on(this.form, "submit", (event) => event.preventDefault());
     this.pressed("kopier", () => this.copy(this.yaml.value, this.yaml));
     this.show();
+  }
+
+  /** What the chosen kind is made of. */
+  get kind() {
+    return this.spec.kinds[this.given.slags];
   }
 
   get form() {
@@ -34,12 +43,12 @@ export default class Proposal extends CatalogueElement {
   }
 
   showEntry() {
-    const { titel, tekst, slags } = this.given;
-    const { prose } = KINDS[slags];
+    const { titel } = this.given;
+    const { prose, fields } = this.kind;
     this.piece("titel").textContent = titel || this.say("uden");
-    this.piece("tekst").replaceChildren(...each("p", paragraphs(prose ? this.given[prose] : tekst)));
+    this.piece("tekst").replaceChildren(...each("p", paragraphs(this.given[prose])));
     for (const [name, key] of [["eksempel", "eksempel"], ["droeft", "drøft"]]) {
-      const words = slags === "punkt" ? this.given[key] : "";
+      const words = fields.some(([one]) => one === key) ? this.given[key] : "";
       this.piece(`${name}-ramme`).hidden = !words;
       this.piece(name).textContent = words;
     }
@@ -48,21 +57,21 @@ export default class Proposal extends CatalogueElement {
 
   /** Where the entry comes from, as its foot tells it. */
   get origin() {
-    if (!KINDS[this.given.slags].hasOrigin) return "";
+    if (!this.kind.hasOrigin) return "";
     const chosen = find(this.form, "[name=kilde]", HTMLSelectElement).selectedOptions[0];
     return this.given.kilde ? this.say("kilde", { x: chosen.textContent.trim() }) : this.say("egen");
   }
 
   showYaml() {
-    const { slags, fase, tema } = this.given;
+    const { slags, fase } = this.given;
     const { missing } = this;
     const isReady = !missing.length;
-    const file = KINDS[slags].file || tema;
+    const file = this.kind.file || this.given[this.kind.at];
     const place = isReady ? this.say("hvor", { fil: file, sted: this.say(`sted-${slags}`, { fase }) }) : "";
     this.piece("mangler").replaceChildren(...each("li", missing));
     this.piece("hvor").textContent = place;
     const known = new Set((this.dataset.kendte ?? "").split(" "));
-    this.yaml.value = isReady ? entry(this.given, known, this.say("tilmelding")) : "";
+    this.yaml.value = isReady ? entry(this.given, this.kind, known, this.say("tilmelding")) : "";
     this.piece("kopier", HTMLButtonElement).disabled = !isReady;
     this.showLink(isReady, file);
   }
@@ -77,7 +86,7 @@ export default class Proposal extends CatalogueElement {
 
   /** Everything that stands in the way, in words. */
   get missing() {
-    const { empty, wrong } = fits(this.given);
-    return [...empty.map((key) => this.say(`mangler-${key}`)), ...wrong.map((name) => this.say(name))];
+    const { empty, wrong, longest } = fits(this.given, this.spec);
+    return [...empty.map((key) => this.say(`mangler-${key}`)), ...wrong.map((name) => this.say(name, { n: longest }))];
   }
 }

@@ -4,83 +4,58 @@ import { slug } from "./words.js";
 /**
  * What was written in the form, by the names of the fields.
  * @typedef {Record<string, string>} Proposed
- * A field: its key, how it is written, and whether it may be left out.
- * @typedef {[string, "name" | "prose" | "list", boolean?]} Field
- * A kind: where it stands ("": in the chosen theme), how far in, what it is made of in the data's order, which field is
- * its text, and whether it says where it comes from.
- * @typedef {{file: string, indent: number, fields: Field[], prose?: string, hasOrigin?: boolean}} ProposedKind
+ * A field: its key, how it is written, whether it may be left out, and how long it may be (0: as long as one likes).
+ * @typedef {[string, "name" | "link" | "prose" | "list", boolean, number]} Field
+ * A kind: its file, or the field that chooses one, how far in it stands, what it is made of in the data's order, which
+ * field is its text, whether it says where it comes from, and the lines that end it.
+ * @typedef {{file: string, at: string, under: string, indent: number, fields: Field[], prose: string,
+ *   hasOrigin: boolean, ends: string[]}} ProposedKind
+ * All that may be proposed, as the page has it from the models, and what no text may hold, with the word for it.
+ * @typedef {{kinds: Record<string, ProposedKind>, rules: [string, string][]}} Spec
  */
 
 const WIDTH = 100;
-const LONGEST_TITLE = 120;
 const LONGEST_ID = 56; // before a number is put behind it
 
-/** @type {Record<string, ProposedKind>} */
-export const KINDS = {
-  punkt: {
-    file: "", indent: 2, hasOrigin: true,
-    fields: [["titel", "name"], ["tekst", "prose"], ["eksempel", "prose", true], ["drøft", "prose", true]],
-  },
-  tjek: { file: "", indent: 4, hasOrigin: true, fields: [["titel", "name"], ["tekst", "prose"]] },
-  kursus: {
-    file: "data/kurser.yml", indent: 2, prose: "resumé",
-    fields: [
-      ["titel", "name"], ["resumé", "prose"], ["form", "name"], ["varighed", "name"], ["målgruppe", "prose"],
-      ["udbytte", "list"], ["tekst", "prose"],
-    ],
-  },
-  kilde: {
-    file: "data/kilder.yml", indent: 2, prose: "note",
-    fields: [
-      ["titel", "name"], ["udgiver", "name", true], ["år", "name", true], ["link", "name", true], ["note", "prose"],
-    ],
-  },
-};
-const HTML = /<\/?[a-z][^<>]*>|<!--|&(#\d+|#x[0-9a-f]+|[a-z]{2,8});|\{\{|\}\}|\{%|%\}|\{#/i;
-const PRIVATE = new RegExp([
-  /(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?!\d)/, /[\w.+-]+@[\w-]+\.[\w.-]+/,
-  /(?<!\d)(\+45 ?)?(\d{2} ){3}\d{2}(?!\d)/,
-].map(({ source }) => source).join("|"));
-
 /**
- * What stands in the way of a proposal: the fields that are empty, and the names of the rules that are broken.
- * @param {Proposed} given
+ * What stands in the way of a proposal: the fields that are empty, and the rules that are broken, with their limit.
+ * @param {Proposed} given @param {Spec} spec
  */
-export function fits(given) {
-  const { fields } = KINDS[given.slags];
-  const used = fields.map(([key]) => given[key]).join("\n");
-  const isSource = given.slags === "kilde";
+export function fits(given, spec) {
+  const { fields } = spec.kinds[given.slags];
+  const texts = fields.filter(([, style]) => style !== "link").map(([key]) => given[key]).join("\n");
+  const has = (/** @type {string} */ key) => fields.some(([one]) => one === key) && Boolean(given[key]);
+  const title = fields.find(([key]) => key === "titel")?.[3] ?? 0;
+  /** @param {[string, string]} rule @returns {[boolean, string]} */
+  const holds = ([pattern, word]) => [new RegExp(pattern, "u").test(texts), word];
   /** @type {[boolean, string][]} */
   const rules = [
-    [given.titel.length > LONGEST_TITLE, "for-lang"],
-    [isSource && Boolean(given.link) && !/^https:\/\/[^\s"]+$/.test(given.link), "link"],
-    [isSource && Boolean(given.år) && !/^\d{4}$/.test(given.år), "aar"],
-    [HTML.test(used), "html"], [PRIVATE.test(used), "privat"],
+    [title > 0 && given.titel.length > title, "for-lang"],
+    [has("link") && !/^https:\/\/[^\s"]+$/.test(given.link), "link"],
+    [has("år") && !/^\d{4}$/.test(given.år), "aar"],
+    ...spec.rules.map(holds),
   ];
+  const wrong = rules.filter(([isBroken]) => isBroken).map(([, name]) => name);
   return {
     empty: fields.filter(([key, , optional]) => !optional && !given[key]).map(([key]) => key),
-    wrong: rules.filter(([isBroken]) => isBroken).map(([, name]) => name),
+    wrong: [...new Set(wrong)],
+    longest: title,
   };
 }
 
 /**
  * The entry in the form the data files have: short names in quotes, prose as folded blocks.
- * @param {Proposed} given @param {Set<string>} known ids that are taken @param {string} enrolment what a course says of it
+ * @param {Proposed} given @param {ProposedKind} kind @param {Set<string>} known ids that are taken
+ * @param {string} enrolment what a course says of it
  */
-export function entry(given, known, enrolment) {
-  const { indent, fields } = KINDS[given.slags];
-  const margin = " ".repeat(indent);
+export function entry(given, kind, known, enrolment) {
+  const margin = " ".repeat(kind.indent);
   const inner = `${margin}  `;
   const lines = [`${margin}- id: ${freeId(given.titel, known)}`];
-  for (const [key, style] of fields) if (given[key]) lines.push(...STYLES[style](key, given[key], inner));
+  for (const [key, style] of kind.fields) if (given[key]) lines.push(...STYLES[style](key, given[key], inner));
   if (given.slags === "kursus") lines.push(`${inner}tilmelding:`, ...STYLES.prose("tekst", enrolment, `${inner}  `));
-  return `${[...lines, `${inner}${origin(given)}`].join("\n")}\n`;
-}
-
-/** @param {Proposed} given */
-function origin({ slags, kilde }) {
-  if (slags === "kilde") return "rolle: litteratur";
-  return kilde && slags !== "kursus" ? `kilde: ${kilde}` : "oprindelse: egen";
+  const origin = kind.hasOrigin ? [given.kilde ? `kilde: ${given.kilde}` : "oprindelse: egen"] : [];
+  return `${[...lines, ...[...origin, ...kind.ends].map((line) => inner + line)].join("\n")}\n`;
 }
 
 /**
@@ -89,6 +64,7 @@ function origin({ slags, kilde }) {
  */
 const STYLES = {
   name: (key, words, margin) => [`${margin}${key}: ${JSON.stringify(words.replace(/\s+/g, " "))}`],
+  link: (key, words, margin) => STYLES.name(key, words, margin),
   prose: (key, words, margin) => [`${margin}${key}: >-`, ...folded(words, `${margin}  `)],
   list: (key, words, margin) => [
     `${margin}${key}:`, ...paragraphs(words).flatMap((one) => [`${margin}  - >-`, ...folded(one, `${margin}    `)]),
