@@ -6,6 +6,7 @@ import { engine } from "../../../docs/assets/js/search/engine.js";
 const ENTRIES = [ // [title, keywords, text, rest, kind, page, anchor]
   ["Tillid på tværs", "tryghed\ttro på hinanden", "Uden tillid går alt i stå. Den vokser langsomt.", "moed lederskab", 0, 0, ""],
   ["Mål", "", "Et mål, som alle kender, giver tillid.", "retning", 1, 0, "maal"],
+  ["Mål og midler", "", "Hvad vi vil, og hvad det koster.", "", 1, 0, "midler"],
   ["Fælles økonomi", "budget", "Pengene følger borgeren.", "", 1, 0, "oekonomi"],
   ["Ledelse af projekter", "", "Den, der leder et projekt, har mange bolde i luften.", "", 0, 1, ""],
   ["Hvordan evaluerer vi?", "måling", "Spørg borgerne, hvad der virkede.", "", 1, 1, "evaluering"],
@@ -35,6 +36,11 @@ test("the address is the page's, with the entry's place on it", () => {
 test("what has every word of a query comes before what has one of them", () => {
   assert.equal(first("tillid"), "Tillid på tværs");
   assert.equal(first("tillid mål"), "Mål");
+});
+
+test("an entry comes first whose name is the query", () => {
+  assert.equal(first("mål"), "Mål");
+  assert.equal(first("midler mål"), "Mål og midler");
 });
 
 test("a keyword of several words is found, and so is an everyday word for what the catalogue calls otherwise", () => {

@@ -148,6 +148,17 @@ test("what a newer version wrote is never overwritten, however much is written h
   assert.deepEqual(tab.do((store) => store.aside), []);
 });
 
+test("what a newer version wrote meanwhile, unheard, is not overwritten either", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.change({ a: tick }));
+  const newer = JSON.stringify({ version: VERSION + 1, collaborations: {} });
+  tab.session[OWN] = newer;
+  tab.do((store) => store.change({ b: tick }));
+  assert.equal(tab.session[OWN], newer);
+  assert.equal(tab.do((store) => store.trouble), "nyere");
+  assert.deepEqual(written(tab), { a: tick, b: tick });
+});
+
 test("another tab of a newer version is told of, and what is here stays", () => {
   const browser = new Browser();
   const tab = browser.open();
@@ -159,14 +170,15 @@ test("another tab of a newer version is told of, and what is here stays", () => 
 
 test("when another tab removed it all, it is told while something of it is left here", () => {
   const browser = new Browser();
-  const [one, empty] = [browser.open(), browser.open()];
-  one.do((store) => { store.choose("her"); store.change({ a: tick }); });
+  const one = browser.open();
+  one.do((store) => store.choose("her"));
+  one.hear({ key: null, newValue: null });
+  assert.equal(one.do((store) => store.trouble), "", "there was nothing to remove");
+  one.do((store) => store.change({ a: tick }));
   one.hear({ key: null, newValue: null });
   assert.equal(one.do((store) => store.trouble), "ryddet");
   one.hear({ key: OWN, newValue: JSON.stringify({ version: VERSION, collaborations: {} }) });
   assert.equal(one.do((store) => store.trouble), "");
-  empty.hear({ key: null, newValue: null });
-  assert.equal(empty.do((store) => store.trouble), "");
 });
 
 test("in a full storage all is still on the page, and it is told", () => {
@@ -227,6 +239,16 @@ test("what was kept under a former id is the present one's, unless that has some
   tab.do((store) => { store.follow("gammel", "ny"); store.follow("anden", "ny2"); });
   assert.deepEqual(written(tab), { ny: tick, anden: { note: "gl" }, ny2: { note: "egen" } });
   assert.equal(tab.do((store) => store.done(["ny", "ny2", "gammel"])), 1);
+});
+
+test("what followed its entry stays there, also merged with a tab where it had not", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.change({ gammel: tick }));
+  const before = tab.session[OWN];
+  tab.do((store) => store.follow("gammel", "ny"));
+  tab.session[OWN] = before;
+  tab.do((store) => store.change({ b: tick }));
+  assert.deepEqual(written(tab), { ny: tick, b: tick });
 });
 
 test("taking something in is one step, and leaves no field of what was there", () => {
