@@ -13,7 +13,7 @@ from tests.support.sites import ROOT
 
 pytestmark = pytest.mark.browser
 
-TABLE = re.search(r"ELEMENTS = \[(.*?)\]", (ROOT / "docs/assets/js/elements.js").read_text("utf-8"), re.DOTALL)
+TABLE = re.search(r"ELEMENTS = \[(.*?)\]", (ROOT / "docs/assets/js/main.js").read_text("utf-8"), re.DOTALL)
 NAMES = re.findall(r'"([a-z-]+)"', TABLE[1]) if TABLE else []
 
 # Remembers what is listened to, and says of what is not yet let go where it is: of things that stand on the page, and

@@ -1,15 +1,31 @@
 // What is interactive is brought where it stands, each thing by itself: one that fails spares the rest.
-import { bring, names } from "./elements.js";
 
+/** Our elements: `<katalog-x-y>` is the class XY in elements/x-y.js. A class is made an element here alone. */
+const ELEMENTS = [
+  "colour-choice", "search", "checklist", "collaboration", "paper", "collaborations", "agreements", "timer", "run",
+  "staircase", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
+];
 /** What is no element of ours: a module that works on whatever a selector finds. */
 const BEHAVIOURS = { ".menu": "menu", "[data-kopieret]": "copy-link", main: "arrive", "[data-haefte]": "booklet-add" };
+/** What nearly every element asks for: on its way before the first of them does. */
+const SHARED = ["base/element", "store"];
+
+/**
+ * Fetch an element's class and make it the element's.
+ * @param {string} name
+ */
+export async function bring(name) {
+  const { default: element } = await import(`./elements/${name}.js`);
+  if (!customElements.get(`katalog-${name}`)) customElements.define(`katalog-${name}`, element);
+}
 
 /** @param {string} name @param {Promise<unknown>} brought */
 const spare = (name, brought) => brought.catch((error) => console.error(name, error));
 
-for (const name of names()) {
+for (const name of ELEMENTS) {
   if (document.querySelector(`katalog-${name}`)) spare(name, bring(name));
 }
 for (const [where, name] of Object.entries(BEHAVIOURS)) {
   if (document.querySelector(where)) spare(name, import(`./behaviours/${name}.js`));
 }
+for (const name of SHARED) spare(name, import(`./${name}.js`));

@@ -1,6 +1,6 @@
 // <katalog-booklet>: the reader's selection put together from the catalogue's own pages, ordered, titled, printed, shared.
 import { CatalogueElement } from "../base/element.js";
-import { bring } from "../elements.js";
+import { bring } from "../main.js";
 import { here, leaveAddress } from "../own/address.js";
 import { MOST, booklet, bookletIn, change } from "../own/booklet.js";
 import { Excerpts } from "../own/excerpts.js";
