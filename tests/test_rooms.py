@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,8 @@ STILL_LONG = {
 FOLDERS = ("macros", "tests", "tools", "bench", "docs/assets/js")
 ENDINGS = {".py", ".js", ".mjs"}
 FILES = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*")) if path.suffix in ENDINGS]
-TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "macros").rglob("*.py"))]
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "macros").rglob("*.py"))}
+MODULES = {path: tree for path, tree in TREES.items() if "The door of" not in (ast.get_docstring(tree) or "")}
 
 
 def lines(path: Path) -> int:
@@ -43,22 +46,44 @@ def test_the_exceptions_are_needed() -> None:
 
 def test_most_functions_are_short() -> None:
     """Nine in ten of the functions that make the site have at most 15 lines."""
-    functions = [node for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = [node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     lengths = sorted((node.end_lineno or 0) - node.lineno + 1 for node in functions)
     assert lengths[len(lengths) * 9 // 10] <= USUAL
 
 
 def test_no_two_classes_share_a_name() -> None:
     """What a class is called says which it is, wherever it is met."""
-    names = Counter(node.name for tree in TREES for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    names = Counter(node.name for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def rooms() -> dict[str, int]:
+    """Return each folder and module that HACKING lists, with the number of its line."""
+    told = (ROOT / "HACKING.md").read_text(encoding="utf-8").partition("\n| room of ")[2].partition("\n\n")[0]
+    named = [re.findall(r"`([\w.]+)", line.split("|")[1]) for line in told.splitlines()[2:]]
+    return {name: number for number, names in reversed([*enumerate(named)]) for name in names}
+
+
+def room_of(path: Path) -> str:
+    """Return the folder of a module, or the module itself where it stands beside the folders."""
+    return path.relative_to(ROOT / "macros").parts[0]
+
+
+def asked(tree: ast.AST) -> Iterator[str]:
+    """Yield the rooms that a module imports from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "macros":
+            inside = (node.module or "").split(".")[1:2] or [alias.name for alias in node.names]
+            yield from (name if (ROOT / "macros" / name).is_dir() else f"{name}.py" for name in inside)
 
 
 def test_every_room_is_told_of() -> None:
     """HACKING's list has a line for each folder with code and each module beside them that is more than a door."""
-    told = (ROOT / "HACKING.md").read_text(encoding="utf-8").partition("\n| room of ")[2].partition("\n\n")[0]
-    folders = [f"{path.parent.name}/" for path in (ROOT / "macros").glob("*/__init__.py")]
-    modules = [
-        path.name for path in (ROOT / "macros").glob("*.py") if "The door of" not in path.read_text(encoding="utf-8")
-    ]
-    assert [name for name in (*folders, *modules) if f"`{name}" not in told] == []
+    assert [room_of(path) for path in MODULES if room_of(path) not in rooms()] == []
+
+
+def test_a_room_asks_only_those_before_it() -> None:
+    """No module imports from a room that comes after its own in HACKING's list."""
+    order = rooms()
+    arrows = {(room_of(path), other) for path, tree in MODULES.items() for other in asked(tree)}
+    assert [(own, other) for own, other in arrows if own in order and order[other] > order[own]] == []
