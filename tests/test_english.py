@@ -51,9 +51,8 @@ class Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "meta" and given.get("name") != "description":  # the others are read by browsers only
             return
-        said = [
-            value for name, value in given.items() if name.startswith("data-") and re.search(r"\w [\w{]|\w\.", value)
-        ]
+        data = [value for name, value in given.items() if name.startswith("data-") and not value.startswith("{")]
+        said = [value for value in data if re.search(r"\w [\w{]|\w\.", value)]  # what is JSON is for scripts alone
         self.told += [given[name] for name in READ & set(given)] + [v for v in said if not re.fullmatch(r"[\w .-]*", v)]
 
     def handle_data(self, data: str) -> None:
