@@ -140,6 +140,7 @@ test-all: test
 	@browser="$$($(PY) -m tools.find_browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest -m sweep
 	@$(MAKE) --no-print-directory test-shuffled
 	@$(MAKE) --no-print-directory test-fork
+	@$(MAKE) --no-print-directory engines
 
 mutants: $(DEV)
 	$(PY) -m tests.support.mutants

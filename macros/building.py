@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.catalogue import Catalogue, Loaded, load_cached
+from macros.catalogue import Catalogue, Loaded, load, load_cached
 from macros.folders import data_folder
 from macros.paper import press as pdf
 from macros.web import pages
@@ -38,10 +38,13 @@ class Build:
         return pages.body(self.renderer, self.pages[path])
 
 
+once = False  # whether data is read once only: what reading needs the next time is more than half of all memory
+
+
 def build(root: Path) -> Build:
     """Return the present state of the repository at `root`. Raises DataError."""
     data = data_folder(root)
-    loaded = load_cached(data, root / "docs")
+    loaded = (load if once else load_cached)(data, root / "docs")
     if loaded.catalogue is None:
         raise DataError(loaded)
     pdfs = pdf.made(root / pdf.FOLDER, data)

@@ -27,7 +27,7 @@ from macros.paper import press as pdf  # noqa: E402
 from macros.publish import Publishing  # noqa: E402
 from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
-from macros.web import pages, policy  # noqa: E402
+from macros.web import pages  # noqa: E402
 from macros.web.generated import GeneratedPage, url  # noqa: E402
 from macros.web.inert import on_page_markdown  # noqa: E402, F401
 
@@ -52,8 +52,9 @@ def _publishing(config: MkDocsConfig) -> Publishing:
     return Publishing(_begun(config), _root(config), Path(config.docs_dir), str(config.site_url or ""))
 
 
-def on_startup(**_: object) -> None:
+def on_startup(command: str, **_: object) -> None:
     """Let Python look for circular garbage less often: a build makes many objects that all live to its end."""
+    building.once = command == "build"
     gc.set_threshold(100_000, 20, 100)
 
 
@@ -106,10 +107,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     env.bytecode_cache = kept.compiled(_root(config))
     catalogue = _begun(config).catalogue
-    env.globals.update(t=language.markup(names.code(catalogue)), katalog_id=names.identity(catalogue))
-    env.globals.update(policy=policy.CSP, referrer=policy.REFERRER)
+    env.globals.update(publish.values(catalogue), t=language.markup(names.code(catalogue)))
     env.globals["side"] = Addresses.of(catalogue.site).side
-    env.globals["titles"] = names.titles(catalogue)
     env.filters.update(fill=language.fill, data=language.data, url=url)
     return env
 

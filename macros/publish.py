@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 try:
     from minify import string as smaller
@@ -26,7 +27,7 @@ except ImportError:  # not built for this Python yet: scripts and style sheets a
 
 
 from macros import building, kept
-from macros.catalogue import colours, names
+from macros.catalogue import Catalogue, colours, names
 from macros.catalogue.addresses import Addresses
 from macros.data import export
 from macros.folders import data_folder, site_address
@@ -39,6 +40,16 @@ SHORTENED = {"js/**/*.js": "text/javascript", "css/*.css": "text/css"}
 KEPT = Path(kept.FOLDER, "qr")  # drawings of QR codes, which are the same for the same address
 
 Maker = Callable[[], bytes]
+
+
+def values(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what the skeleton asks for by name, and that is a plain value."""
+    return {
+        "katalog_id": names.identity(catalogue),
+        "policy": policy.CSP,
+        "referrer": policy.REFERRER,
+        "titles": names.titles(catalogue),
+    }
 
 
 def title_of(docs: Path, path: str) -> str:

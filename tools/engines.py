@@ -23,6 +23,7 @@ import yaml
 from macros import publish
 from macros.folders import ADDRESS, CONTENT
 from macros.kind import FRONT
+from macros.paper.press import FOLDER as PDFS
 from macros.web import pages
 from tools.other_skeleton import extra, skeleton
 
@@ -113,6 +114,8 @@ def for_zensical(root: Path, folder: Path) -> Path:
     out = publish.of(root)
     shutil.copytree(root / "docs", folder / "docs")
     pages.write(out.build.catalogue, folder / "docs", out.build.renderer.pdfs)
+    for name in out.build.renderer.pdfs:  # a link to what is not there would stay as it is written
+        publish.write(folder / f"docs/pdf/{name}.pdf", (root / PDFS / f"{name}.pdf").read_bytes())
     front = out.build.renderer.render("dele/forside.md.j2", FRONT)
     (folder / "docs" / FRONT).write_text(f"---\ntitle: Forside\n---\n\n{front}", encoding="utf-8")
     for path in (folder / "docs").rglob("*.md"):
@@ -160,10 +163,13 @@ def main() -> int:
         run(root, sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder / "mkdocs")
         run(root, ENGINES / "properdocs", "build", "-q", "-d", folder / "properdocs")
         red = tell("ProperDocs", folder / "mkdocs", folder / "properdocs")
-        other = for_zensical(root, folder / "zensical")
-        run(other, ENGINES / "zensical", "build", "--clean")
-        run(root, sys.executable, "-m", "macros.publish", other / "site")
-        tell("Zensical", folder / "mkdocs", other / "site")
+        try:
+            other = for_zensical(root, folder / "zensical")
+            run(other, ENGINES / "zensical", "build", "--clean")
+            run(root, sys.executable, "-m", "macros.publish", other / "site")
+            tell("Zensical", folder / "mkdocs", other / "site")
+        except SystemExit as error:  # told, and no more
+            print(f"Zensical builds it not: {str(error).strip().splitlines()[-1]}")
     return int(red)
 
 

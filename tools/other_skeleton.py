@@ -7,10 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from macros import language
+from macros import language, publish
 from macros.catalogue import Catalogue, names
 from macros.catalogue.addresses import Addresses
-from macros.web import policy
 
 WORD = r"\bt((?:\.\w+)+)"
 DATA = re.compile(r"\{\{\s*" + WORD + r"\s*\|\s*data\s*\}\}")
@@ -54,8 +53,7 @@ def skeleton(text: str, catalogue: Catalogue) -> str:
     text = DATA.sub(lambda m: str(language.data(word(m[1]))), text)
     text = ALONE.sub(lambda m: str(word(m[1])), FILLED.sub(filled, text))
     text = INSIDE.sub(lambda m: json.dumps(str(word(m[1])), ensure_ascii=False), NAMED.sub(side, text))
-    known = {"policy": policy.CSP, "referrer": policy.REFERRER, "katalog_id": names.identity(catalogue)}
-    rows = [f"{{% set {name} = {json.dumps(value)} %}}" for name, value in known.items()]
+    rows = [f"{{% set {name} = {json.dumps(value)} %}}" for name, value in publish.values(catalogue).items()]
     rows.append('{% set papir = page.meta.papir if page and page.meta else "" %}')
     return "".join(rows) + text if "<!doctype html>" in text else text
 
