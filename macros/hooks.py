@@ -23,6 +23,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package
 from macros import building, kept, language, publish  # noqa: E402
 from macros.catalogue import names  # noqa: E402
 from macros.catalogue.addresses import Addresses, names_files  # noqa: E402
+from macros.folders import data_folder  # noqa: E402
 from macros.paper import press as pdf  # noqa: E402
 from macros.publish import Publishing  # noqa: E402
 from macros.read.problems import terminal  # noqa: E402
@@ -130,3 +131,5 @@ def beside_pages(config: MkDocsConfig) -> dict[str, Callable[[], bytes]]:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is made beside the pages, and take out of scripts and style sheets what only people read."""
     publish.finish(Path(config.site_dir), beside_pages(config))
+    if told := pdf.left_out(_root(config) / pdf.FOLDER, data_folder(_root(config))):
+        print(told)

@@ -29,6 +29,7 @@ from macros.marks import Findable, For, Names, NotFor, Says, Use
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
 TITLE_LENGTH = 110
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 OUTWARD = re.compile(r"https://[^\s\"'<>]+|mailto:[^\s\"'<>]+")
 
@@ -102,8 +103,15 @@ def _date(value: object) -> object:
     return value.strip()
 
 
+def _near(value: dt.date) -> dt.date:
+    """Accept a day of our age: another year is a slip, whatever day it is today."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise PydanticCustomError("year", "år")
+    return value
+
+
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"], "type": "string"})]
-Day = Annotated[dt.date, BeforeValidator(_date)]
+Day = Annotated[dt.date, BeforeValidator(_date), AfterValidator(_near)]
 
 
 def _link(value: str) -> str:

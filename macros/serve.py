@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import os
 import signal
@@ -17,6 +18,7 @@ from macros.server import watching
 from macros.server.http import Server
 
 HOST, PORT = "127.0.0.1", 8000
+WHY = {errno.EADDRINUSE: "den er i brug", errno.EACCES: "det kræver særlige rettigheder"}
 SHOWN = 3  # files named of one change
 INHERITED = "KATALOG_SERVE_SOCKET"  # the number of the open socket, for the process that takes over
 
@@ -61,7 +63,7 @@ def restart(server: Server) -> None:
 def named(root: Path, changed: Collection[Path]) -> str:
     """Return the names of changed files for the terminal, the first few of many."""
     names = sorted(os.path.relpath(path, root) for path in changed)
-    return ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+    return ", ".join(names[:SHOWN]) + (f" og {len(names) - SHOWN} mere" if len(names) > SHOWN else "")
 
 
 def run(server: Server, root: Path) -> None:
@@ -69,9 +71,9 @@ def run(server: Server, root: Path) -> None:
     seen = watching.state(watched(root))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     server.start()
-    print(f"The site is at {server.origin}{server.mount} (Ctrl+C ends it).", flush=True)
+    print(f"Siden ligger på {server.origin}{server.mount} (Ctrl+C slutter).", flush=True)
     for changed in watching.changes(watched(root), seen):
-        print(f"Changed: {named(root, changed)}", flush=True)
+        print(f"Ændret: {named(root, changed)}", flush=True)
         if not needs_restart(root, changed):
             server.renew(changed)
         elif error := unreadable(changed):
@@ -81,22 +83,29 @@ def run(server: Server, root: Path) -> None:
             restart(server)
 
 
+def end(*_: object) -> None:
+    """End at the first Ctrl+C; a second must not break off the tidying up."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def main(argv: list[str] | None = None) -> int:
     """Serve the site of the folder this is run in; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m macros.serve", description="Serve the site and follow its files.")
-    parser.add_argument("--port", type=int, default=os.environ.get("PORT") or PORT, help=f"else PORT, else {PORT}")
+    parser = argparse.ArgumentParser(prog="python -m macros.serve", description="Vis siden, og følg dens filer.")
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT") or PORT, help=f"ellers PORT, ellers {PORT}")
     port = parser.parse_args(argv).port
     for name in ("mkdocs.plugins", "mkdocs.commands.build"):  # what they say of faults we say too, and shorter
         logging.getLogger(name).setLevel(logging.CRITICAL)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
+        signal.signal(number, end)
     root = Path.cwd()
     try:
         server = Server(root, listen(port))
     except OSError as error:
-        told = f"Port {port} cannot be used ({os.strerror(error.errno or 0)})."
-        print(f"{told} Choose another: make serve PORT={port + 1}", file=sys.stderr)
+        why = WHY.get(error.errno or 0, os.strerror(error.errno or 0))
+        print(f"Port {port} kan ikke bruges: {why}. Vælg en anden: make serve PORT={port + 1}", file=sys.stderr)
         return 1
     try:
         run(server, root)

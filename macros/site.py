@@ -61,6 +61,17 @@ def _address(value: str) -> str:
 Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_address), LINK]
 
 
+# What an address ends with that is the repository's own for a program, or only a part of it in a browser.
+BEYOND = re.compile(r"(?:\.git|/(?:-/)?(?:tree|blob|edit|raw|commits)/.*|/-/.*|/src/branch/.*)/?$")
+
+
+def _repository(value: str) -> str:
+    """Accept the address of a whole repository, as a browser shows it."""
+    if BEYOND.search(value):
+        raise PydanticCustomError("repository", "arkiv", {"meant": BEYOND.sub("", value)})
+    return value
+
+
 class MenuGroup(Model):
     """A heading of the menu and the pages under it."""
 
@@ -113,7 +124,9 @@ class Repository(Model):
     host: Literal["github", "gitlab", "forgejo"] = Field(
         "github", alias="type", description="github (også GitHub Enterprise), gitlab eller forgejo (også Gitea)."
     )
-    address: Address = Field(alias="adresse", min_length=1, description="Arkivets adresse, https://… uden .git.")
+    address: Annotated[Address, AfterValidator(_repository)] = Field(
+        alias="adresse", min_length=1, description="Arkivets adresse, https://… uden .git."
+    )
     branch: Branch = Field("main", alias="gren", description="Grenen, der rettes i.")
     folder: Folder = Field("data", alias="mappe", description="Mappen med indholdet, set fra arkivets rod.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import urllib.error
 import urllib.request
@@ -13,10 +14,19 @@ import pytest
 from macros.server.http import FAULTS
 from macros.server.site import LiveSite
 from tests.support.serving import served
-from tests.support.sites import FIXTURE, PREFIX, built_once, copy_with_data, read
+from tests.support.sites import FIXTURE, PREFIX, ROOT, built_once, copy_with_data, read
 
 MADE = {".html", ".json", ".xml"}  # scripts are made smaller by the build only
 ORIGIN = "https://example.org"
+SMALL_DATA = ROOT / "tests/small/data"
+NEW_PAGE = """id: nyt
+titel: "Nyt"
+resumé: >-
+  Det nyeste.
+tekst: >-
+  Det nyeste.
+i_bunden: ja
+"""
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +62,22 @@ def test_the_address_is_known_before_the_data_are_whole(tmp_path: Path, monkeypa
     assert site.mount == urlsplit(read(FIXTURE).site.address).path != "/"
 
 
+def test_a_page_that_is_gone_is_not_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was served while it was there, a page, its paper and a logo, is not served when its data file is gone."""
+    monkeypatch.delenv("KATALOG_URL", raising=False)
+    root = copy_with_data(SMALL_DATA, tmp_path / "root")
+    page = root / "data/sider/nyt.yml"
+    page.parent.mkdir()
+    page.write_text(NEW_PAGE, encoding="utf-8")
+    site = LiveSite(root, ORIGIN, (tmp_path / "made").resolve())
+    site.begin()
+    assert site.get("/nyt/").status == 200
+    kept = [path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*nyt*") if path.is_file()]
+    page.unlink()
+    site.begin()
+    assert {site.get(path).status for path in ("/nyt/", *(f"/{name}" for name in kept))} == {404}
+
+
 def test_the_root_leads_to_the_site_and_ctrl_c_ends_it(root: Path) -> None:
     """The terminal says where the site is and nothing of a redirect; Ctrl+C ends with 0 and leaves no files behind."""
     with served(root) as server:
@@ -59,6 +85,7 @@ def test_the_root_leads_to_the_site_and_ctrl_c_ends_it(root: Path) -> None:
         with urllib.request.urlopen(start) as answer:
             assert answer.status == 200
             assert answer.url == server.address
+        server.process.send_signal(signal.SIGINT)  # once more is what an impatient hand does
         assert server.stop() == 0
         said = [line for line in server.said if line]
         assert len(said) == 1, said

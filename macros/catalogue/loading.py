@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from macros import language, model
-from macros.catalogue import ids, phases, references, site_check, synonyms
+from macros.catalogue import astray, ids, phases, references, site_check, synonyms
 from macros.catalogue.files import FILES, files_of, folders, likely
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Catalogue
@@ -46,6 +46,9 @@ class _Loader:
     def load(self) -> None:
         """Read every file, then check what only all of them together can tell."""
         found = self.found
+        if problem := astray.problem(found.data, found.folder):
+            found.problems.append(problem)
+            return
         taken: set[FilePath] = set()
         for kind in FILES:
             paths = files_of(kind, found.data)

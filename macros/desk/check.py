@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from pathlib import Path
 
 from macros.catalogue import Catalogue, load
-from macros.desk import formatter
+from macros.desk import formatter, remarks
 from macros.desk.telling import tell
 from macros.folders import data_folder, name_of
 
@@ -39,5 +40,7 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     for page in unreached(loaded.catalogue):
         print(f"Godt at vide: ingen menu fører til siden »{page}«. Skriv side:{page} i menuen eller »i_bunden: ja«.")
+    for remark in [*remarks.of_texts(loaded), *remarks.ahead(loaded.catalogue, dt.date.today())]:
+        print(f"Godt at vide: {remark}")
     print(f"Alt er i orden: {len(loaded.catalogue.index)} punkter er læst.")
     return 0

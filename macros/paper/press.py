@@ -89,6 +89,13 @@ def made(folder: Path, data: Path) -> dict[str, int]:
     return {path.stem: path.stat().st_size for path in pdfs}
 
 
+def left_out(folder: Path, data: Path) -> str:
+    """Return one line that says that the PDFs are left out because they are old, or an empty text."""
+    if not any(folder.glob("*.pdf")) or made(folder, data):
+        return ""
+    return f"PDF'erne er ældre end {data.name}/ og er ikke kommet med. Lav dem igen: make pdf build"
+
+
 def _one(press: Press, paper: Paper, name: str) -> bytes:
     """Return one document as a PDF. Raises PdfError whatever goes wrong: one page must not cost the others theirs."""
     try:

@@ -84,7 +84,7 @@ class Server(ThreadingHTTPServer):
             if self.fault or not all(path.is_relative_to(assets) and path.exists() for path in changed):
                 self.site.begin()
                 if self.fault:
-                    print("All is well again.", flush=True)
+                    print("Alt er i orden igen.", flush=True)
                 self.fault = None
         except FAULTS as error:
             self.fail(error)

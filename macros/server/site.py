@@ -7,6 +7,7 @@ made again (some tens of milliseconds). Not for publishing: links are not checke
 from __future__ import annotations
 
 import posixpath
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,7 @@ class LiveSite:
         """Take in what has changed: all that MkDocs does before its first page. Raises what a build would raise."""
         with self.lock:
             self.made.clear()
+            self._empty()
             config = self.config
             config.site_url = self.address
             config.plugins.on_config(config)
@@ -86,6 +88,11 @@ class LiveSite:
             self.env = config.plugins.on_env(self.env, config=config, files=self.files) or self.env
             self.by_name = {file.dest_uri: file for file in self.files}
             self.makers = hooks.beside_pages(config)
+
+    def _empty(self) -> None:
+        """Remove what was made of an earlier state: a page that is gone must not be found on the disk."""
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def get(self, path: str) -> Answer:
         """Return what stands at a path of the server. Raises what making the page raises."""

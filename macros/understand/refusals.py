@@ -56,6 +56,8 @@ ROWS: dict[str, Callable[[Refusal], Told]] = {
     "hyphenation": values.hyphenation,
     "link": values.bad_link,
     "address": values.bad_address,
+    "repository": values.bad_repository,
+    "year": values.far_year,
     "bool_parsing": values.yes_no,
     "bool_type": values.yes_no,
     "empty_section": values.empty_section,

@@ -193,6 +193,19 @@ def bad_address(error: Refusal) -> Told:
     return Told("Adressen kan ikke bruges.", remedy, "link")
 
 
+def bad_repository(error: Refusal) -> Told:
+    """An address of a repository that leads past it."""
+    meant = error.limit["meant"]
+    told = "Adressen fører ikke til arkivets forside, og så virker »Foreslå en rettelse« ikke."
+    remedy = "Skriv adressen uden .git og uden gren: grenen står i »gren«."
+    return Told(told, remedy, "link", f'{error.name}: "{meant}"')
+
+
+def far_year(error: Refusal) -> Told:
+    """A date in another age."""
+    return Told(f"»{error.given}« er et år, der ikke kan passe.", "Ret årstallet.", "dato")
+
+
 def yes_no(error: Refusal) -> Told:
     """Something else than yes or no."""
     if error.given is None:

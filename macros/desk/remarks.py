@@ -1,0 +1,74 @@
+"""What `make check` says beside the mistakes: what is shown otherwise than an editor may think, and days to come.
+
+None of it is refused: a sign may be meant as it stands, and what is a day to come depends on the day it is asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from macros.catalogue import Catalogue, Loaded
+from macros.catalogue.reading import Read
+from macros.catalogue.walking import texts
+from macros.read.document import Document, Path
+
+BLOCK = re.compile(r"[>|][-+]?\s*$")
+HEADING = re.compile(r"\s*#{1,6} \S")
+BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)]) +\S")
+RAW_HEADING = "linjen bliver ikke en overskrift; »#« bliver vist. Brug felternes egne titler."
+RAW_LIST = "linjerne bliver ikke til en liste. Skriv dem som sætninger eller som hver sit punkt i filen."
+RAW_BOLD = "»**« mangler sin mage og bliver vist som stjerner. Skriv **ordene** med to på hver side."
+ONE_DAY = dt.timedelta(days=1)  # it is tomorrow in Denmark before it is where a program runs
+
+
+def _lines(document: Document, path: Path) -> list[tuple[int, str]]:
+    """Return the lines that a text stands on, numbered; of a text in quotes or bare, none that could be a list."""
+    lines, first = document.lines(), document.mark(path).line
+    head = lines[first - 1]
+    if not BLOCK.search(head):
+        return []
+    indent = len(head) - len(head.lstrip())
+    found = []
+    for number, line in enumerate(lines[first:], first + 1):
+        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+            break
+        found.append((number, line))
+    return found
+
+
+def _of_text(document: Document, path: Path, text: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, remark) of each sign in a text that another program would have read as more than a sign."""
+    rows = _lines(document, path)
+    yield from ((number, RAW_HEADING) for number, line in rows if HEADING.match(line))
+    bullets = [number for number, line in rows if BULLET.match(line)]
+    if len(bullets) > 1:
+        yield bullets[0], RAW_LIST
+    if text.count("**") % 2:
+        yield document.mark(path).line, RAW_BOLD
+
+
+def _of_file(read: Read) -> Iterator[str]:
+    for one in texts(read.value):
+        for line, remark in _of_text(read.found, one.path, one.text):
+            yield f"{read.found.file}:{line}: {remark}"
+
+
+def of_texts(loaded: Loaded) -> list[str]:
+    """Return a remark on each sign in the texts of a catalogue that will be shown as it stands."""
+    return [remark for read in loaded.reads.values() if read.value is not None for remark in _of_file(read)]
+
+
+def ahead(catalogue: Catalogue, today: dt.date) -> list[str]:
+    """Return a remark on each day that something happened and that has not come yet."""
+    found = []
+    for placed in catalogue.index.values():
+        for name in ("reviewed", "changed"):
+            day = getattr(placed.entry, name, None)
+            if day and day > today + ONE_DAY:
+                field = type(placed.entry).model_fields[name].alias
+                found.append(
+                    f"{placed.file}:{placed.line}: »{field}« er {day}, en dag, der ikke er kommet. Ret datoen."
+                )
+    return found
