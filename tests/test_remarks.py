@@ -12,6 +12,8 @@ import pytest
 
 from macros.catalogue import Loaded, load
 from macros.desk import check, remarks
+from macros.desk.answers import QUESTIONS, Asked, plain
+from macros.desk.start import judged
 from macros.folders import CONTENT
 from macros.paper import press as pdf
 from tests.support.sites import ROOT
@@ -119,3 +121,22 @@ def test_pdfs_that_are_too_old_are_told_of(tmp_path: Path) -> None:
     assert pdf.left_out(made, data) == ""
     os.utime(made / "x.pdf", (newest - 10, newest - 10))
     assert re.search(r"make pdf", pdf.left_out(made, data))
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.name)
+def test_an_answer_in_a_variable_is_read_as_one_that_is_typed(question: Asked) -> None:
+    """`-` is no answer of any question's, and says of the drawing that there is to be none."""
+    assert plain(question.name, " - ") == ("nej" if question.name == "MOTIV" else "")
+
+
+def test_a_colour_of_three_digits_is_one_of_six() -> None:
+    """What a style sheet may write short is a colour; no other answer is touched."""
+    assert plain("FARVE", "#1bf") == "#11bbff"
+    assert plain("NAVN", "#1bf") == "#1bf"
+
+
+def test_a_logo_that_is_no_drawing_is_told_of_by_its_own_name(tmp_path: Path) -> None:
+    """A file that is neither svg nor png is told of as it was given, and not by what it would be called."""
+    given = {"NAVN": "Nordby", "UDGIVER": "Nordby", "ID": "nordby", "LOGO": str(ROOT / "LICENSE")}
+    found = [one for one in judged(ROOT, "", given) if one.name == "LOGO"]
+    assert [str(ROOT / "LICENSE") in one.told for one in found] == [True]

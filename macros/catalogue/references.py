@@ -70,7 +70,8 @@ def _wrong(found: Gathered, ref: str, *, bare: bool) -> tuple[str, str] | None:
         return f"»{shown}« findes ikke, men »{there.ref}« gør.", f"Skriv »{there.ref}«."
     known = [p.id if bare else p.ref for p in found.index.values() if not bare or p.kind == kind]
     told = f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}"
-    return told, "Ret henvisningen, så den svarer til et id, der findes."
+    added = f", eller tilføj kilden i {found.folder}/kilder.yml" if kind == "kilde" else ""
+    return told, f"Ret henvisningen, så den svarer til et id, der findes{added}."
 
 
 def _check_texts(found: Gathered, document: Document, problems: list[Problem], links: list[tuple[Path, str]]) -> None:

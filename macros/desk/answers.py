@@ -13,6 +13,7 @@ from macros.read.spelling import slug
 Answers = Mapping[str, str]
 GITHUB = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+)$")
 COMMONS = re.compile(r"CC (BY(?:-NC)?(?:-SA|-ND)?) 4\.0")
+SHORT = re.compile(r"#[0-9a-fA-F]{3}")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
@@ -75,6 +76,16 @@ def with_defaults(given: Answers) -> dict[str, str]:
     for question in QUESTIONS:
         answers[question.name] = answers.get(question.name) or question.default(answers)
     return answers
+
+
+def plain(name: str, said: str) -> str:
+    """Return an answer as it is used: `-` is none (no drawing, too), and a colour of three digits is one of six."""
+    said = said.strip()
+    if name == "FARVE" and SHORT.fullmatch(said):
+        return "#" + "".join(sign * 2 for sign in said[1:])
+    if said == "-":
+        return "nej" if name == "MOTIV" else ""
+    return said
 
 
 def contact(given: str) -> str:

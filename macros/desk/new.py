@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.catalogue import load
-from macros.desk.answers import QUESTIONS, Answers, with_defaults
+from macros.desk.answers import QUESTIONS, Answers, plain, with_defaults
 from macros.desk.owned import GitError, git
 from macros.desk.settle import in_the_way, settle, taken
 from macros.desk.start import Wrong, judged, wrong
@@ -59,7 +59,7 @@ def ask(answers: dict[str, str], names: list[str], judge: Judge) -> None:
         offered = answers.get(question.name) or question.default(answers)
         while True:
             said = input(f"{question.name} [{offered}; - for intet]: " if offered else f"{question.name}: ").strip()
-            answers[question.name] = "" if said == "-" else said or offered
+            answers[question.name] = plain(question.name, said or offered)
             found = [one for one in judge(answers) if one.name == question.name]
             if not found:
                 break
@@ -140,7 +140,7 @@ def main(environ: Mapping[str, str] = os.environ, root: Path = Path()) -> int:
         return 2
     theirs = "" if forced else taken(root / "data")
     judge, attempt = partial(judged, root, theirs), partial(_attempt, root, data, apart, theirs)
-    answers = known(root, data) | {q.name: environ[q.name].strip() for q in QUESTIONS if q.name in environ}
+    answers = known(root, data) | {q.name: plain(q.name, environ[q.name]) for q in QUESTIONS if q.name in environ}
     names = [question.name for question in QUESTIONS if question.name not in environ]
     failed = _asked(answers, names, judge, attempt) if sys.stdin.isatty() else _given(answers, attempt)
     if not failed:

@@ -57,7 +57,9 @@ def _unfit(answers: Answers, taken: str) -> Iterator[Wrong]:
         yield Wrong("ID", f"»{taken}« er det katalog, koden kommer med. Giv jeres eget et andet navn.")
     if answers["NAVN"] and not re.fullmatch(ID_PATTERN, answers["ID"]):
         yield Wrong("ID", f"»{answers['ID']}« kan ikke bruges. Brug små bogstaver a-z, tal og bindestreg.")
-    if answers["LOGO"] and not Path(answers["LOGO"]).expanduser().is_file():
+    if answers["LOGO"] and not logo_name(answers).endswith((".svg", ".png")):
+        yield Wrong("LOGO", f"{answers['LOGO']} er ikke en tegning. Vælg en fil, der ender på .svg eller .png.")
+    elif answers["LOGO"] and not Path(answers["LOGO"]).expanduser().is_file():
         yield Wrong("LOGO", f"Filen {answers['LOGO']} findes ikke. Skriv stien til logoet, eller udelad det.")
     for name in ("REDAKTION", "UDVIKLERE"):
         if answers[name] and not all(word.startswith("@") for word in answers[name].split()):

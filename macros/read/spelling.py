@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 
 
@@ -22,6 +23,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def slug(text: str) -> str:
     """Return `text` as a valid id: small ASCII letters, numbers and hyphens."""
-    text = text.strip().casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    text = unicodedata.normalize("NFC", text.strip()).casefold()
+    text = text.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    text = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
     text = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
     return text or "nyt-id"

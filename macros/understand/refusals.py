@@ -153,7 +153,7 @@ def _all_missing(errors: list[Refusal]) -> Problem:
         return first
     names = [f"»{error.name}«" for error in errors]
     shown = f"{', '.join(names[:-1])} og {names[-1]}"
-    fix = "\n".join(filled(error) for error in errors)
+    fix = "\n".join(_indented(error, filled(error)) for error in errors)
     return replace(first, message=f"Felterne {shown} mangler.", remedy="Tilføj dem på hver sin linje.", fix=fix)
 
 
@@ -175,4 +175,21 @@ def _error(details: ErrorDetails, document: Document, root: Any, phases: tuple[s
 def _problem(error: Refusal) -> Problem:
     told = ROWS.get(error.details["type"], _other)(error)
     document, mark = error.document, error.document.mark(error.path, key=told.at_key)
-    return Problem(document.file, mark.line, mark.column, told.message, told.remedy, told.code, told.fix)
+    fix = _indented(error, told.fix)
+    return Problem(document.file, mark.line, mark.column, told.message, told.remedy, told.code, fix)
+
+
+def _indented(error: Refusal, fix: str) -> str:
+    """Return a corrected field with what stands before its name in the file: its indent, and the dash of its entry."""
+    if not fix.startswith(f"{error.name}:"):
+        return fix
+    if error.details["type"] == "missing":
+        before = " " * (error.document.mark(error.path[:-1]).column - 1)
+    else:
+        names = [i for i, part in enumerate(error.path, 1) if isinstance(part, str)]
+        mark = error.document.mark(error.path[: names[-1]], key=True)
+        before = error.document.lines()[mark.line - 1][: mark.column - 1]
+    if before.strip(" -"):
+        return fix
+    first, *rest = fix.splitlines()
+    return "\n".join([before + first, *(" " * len(before) + line for line in rest)])

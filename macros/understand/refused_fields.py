@@ -97,7 +97,7 @@ def text_expected(error: Refusal) -> Told:
     fix = _as_text(error)
     return Told(
         f"»{error.name}« skal være én tekst, men her står {kind}.",
-        f"Skriv teksten i én blok efter »{error.name}: >-«." if ">-" in fix else "Skriv den uden bindestreg og [ ].",
+        _one_text(error, fix),
         "tekst-ventet",
         fix,
     )
@@ -114,6 +114,14 @@ def _read_as_field(error: Refusal, key: str, value: str) -> Told:
     return Told(told, f"Skriv »{key}:{value}«.", "henvisning-form", fix)
 
 
+def _one_text(error: Refusal, fix: str) -> str:
+    """Return how a field that holds a list is made one text."""
+    if ">-" in fix:
+        return f"Skriv teksten i én blok efter »{error.name}: >-«."
+    several = isinstance(error.given, list) and len(error.given) > 1
+    return "Behold den ene, uden [ ] og bindestreg." if several else "Skriv den uden bindestreg og [ ]."
+
+
 def _as_text(error: Refusal) -> str:
     """Return the field with the texts of its list in one, where that can be."""
     items = error.given if isinstance(error.given, list) else [None]
@@ -122,6 +130,8 @@ def _as_text(error: Refusal) -> str:
         return f"{error.name}: >-\n  Skriv teksten her."
     if len(texts) == 1 and error.info and style(error.info) != "block":
         return f"{error.name}: {quote(texts[0]) if style(error.info) == 'name' else texts[0]}"
+    if texts and error.info and style(error.info) == "code":
+        return f"{error.name}: {texts[0]}"
     return f"{error.name}: >-\n  " + "\n  ".join(texts)
 
 

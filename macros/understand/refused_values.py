@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
-from macros import kinds, shape
-from macros.read.spelling import did_you_mean, nearest, slug
+from macros import kinds, model, shape
+from macros.read.spelling import nearest, slug
 from macros.understand.refusal import Refusal, Told, blank
 from macros.understand.refused_fields import missing, text_expected
 
@@ -25,12 +26,18 @@ def choice(error: Refusal) -> Told:
 def _another(error: Refusal, given: str) -> Told:
     """A word in place of which another may be meant."""
     allowed = _allowed(error)
-    guess = nearest(given, allowed)
+    guess = nearest(given, allowed) or _within(given, allowed)
     fix = f"{error.name}: {guess}" if guess else ""
     if guess and error.in_list:
         fix = error.line.replace(given, guess, 1)
-    told = f"»{given}« kan ikke bruges i »{error.name}«.{did_you_mean(given, allowed)}"
+    told = f"»{given}« kan ikke bruges i »{error.name}«.{f' Mente du »{guess}«?' if guess else ''}"
     return Told(told, f"Vælg en af: {', '.join(allowed)}.", "ukendt-værdi", fix)
+
+
+def _within(given: str, allowed: list[str]) -> str | None:
+    """Return the one allowed word that stands among those given: »vores egen« is »egen«."""
+    found = [word for word in allowed if word.casefold() in given.casefold().split()]
+    return found[0] if len(found) == 1 else None
 
 
 def _allowed(error: Refusal) -> list[str]:
@@ -46,6 +53,10 @@ def pattern(error: Refusal) -> Told:
     if error.info and (says := shape.says(error.info)):
         return Told(says.told.format(given), says.remedy, "form")
     if "æøå" in str(error.limit.get("pattern", "")):
+        words = re.split(r"[\s;]+", given.strip())
+        if len(words) > 1 and all(re.fullmatch(model.REF_PATTERN, word) for word in words):
+            fix = error.line.replace(given, ", ".join(words), 1)
+            return Told("Der mangler et komma mellem henvisningerne.", "Sæt komma mellem dem.", "komma-mangler", fix)
         told = f"Henvisningen »{given}« har ikke formen slags:id."
         return Told(told, "Skriv slagsen, et kolon uden mellemrum og id'et, fx tema:et-id.", "henvisning-form")
     return _no_source(error, given) if error.name == "kilde" else _no_id(error, given)
@@ -116,14 +127,26 @@ def day(error: Refusal) -> Told:
     """A date that is none."""
     if error.given is None:
         return blank(error)
-    fix = ""
-    if match := re.fullmatch(r"\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})\s*", str(error.given)):
+    fix, given = "", str(error.given).strip()
+    if match := re.fullmatch(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})", given):
         day, month, year = map(int, match.groups())
-        if 1 <= month <= 12 and 1 <= day <= 31:
+        if is_day(year, month, day):
             fix = f"{error.name}: {year}-{month:02}-{day:02}"
+    elif model.ISO_DATE.fullmatch(given) or re.fullmatch(
+        rf"\d+\.? ({'|'.join(model.MONTHS)}) \d{{4}}", given.casefold()
+    ):
+        return Told(f"Der er ingen dag, der hedder »{given}«.", "Se efter i en kalender, og ret dagen.", "dato")
     return Told(
         f"»{error.given}« kan ikke læses som en dato.", "Skriv datoen som 2027-03-09 eller 9. marts 2027.", "dato", fix
     )
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day."""
+    try:
+        return bool(dt.date(year, month, day))
+    except ValueError:
+        return False
 
 
 def order(error: Refusal) -> Told:
