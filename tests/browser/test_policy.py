@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tests.support.kinds import every_page
+
 LISTEN = """
 window.refused = [];
 addEventListener("securitypolicyviolation", (event) => window.refused.push(event.violatedDirective));
@@ -18,8 +20,8 @@ TRY = """
 def test_no_page_breaks_its_policy(page: Page, address: str, site: Path) -> None:
     """On screen and on paper, no page loads or does what its policy refuses."""
     page.add_init_script(LISTEN)
-    for name in sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")):
-        page.goto(address + name.removesuffix("index.html"))
+    for name in every_page(site):
+        page.goto(address + name)
         page.emulate_media(media="print")
         assert page.evaluate("window.refused") == [], name
         page.emulate_media(media="screen")

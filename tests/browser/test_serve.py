@@ -121,7 +121,7 @@ def test_a_script_is_run(opened: Open) -> None:
 
 def test_a_template_is_used(opened: Open) -> None:
     """A saved template of ours makes the open page anew."""
-    opened.edit("macros/templates/tema.md.j2", "", f"\n<p>{NEW}</p>\n")
+    opened.edit("macros/kinds/theme/page.md.j2", "", f"\n<p>{NEW}</p>\n")
     expect(opened.page.locator("article")).to_contain_text(NEW)
 
 
@@ -139,8 +139,8 @@ def test_python_is_used(opened: Open) -> None:
 
 BROKEN = {
     "data": ("", "titel:", "titel titel:"),
-    "template": ("macros/templates/tema.md.j2", "{%", "{% bogus %}{%"),
-    "unknown name": ("macros/templates/tema.md.j2", "{{", "{{ view.intet() }}{{"),
+    "template": ("macros/kinds/theme/page.md.j2", "{%", "{% bogus %}{%"),
+    "unknown name": ("macros/kinds/theme/page.md.j2", "{{", "{{ view.intet() }}{{"),
     "skeleton": ("overrides/base.html", "{% block", "{% blok"),
     "word file": ("macros/words/da.yml", "\n", "\n]: [\n"),
     "syntax": ("macros/web/pages.py", "def ", "def def "),
