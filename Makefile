@@ -36,7 +36,7 @@ help:
 	@echo "make mutants    make 44 small mistakes in a copy, and see that the tests notice: a long wait"
 	@echo "make engines    build with MkDocs, ProperDocs and Zensical, and compare page by page"
 	@echo "make format     put the code into its standard form"
-	@echo "make schema     write schema/ and the tables and examples of data/README.md again, from the models"
+	@echo "make schema     write schema/, the tables and examples of data/README.md and the issue forms again"
 	@echo "make format-data  put data/ into its one form: meaning, order and comments are kept"
 	@echo "make lock       resolve the pinned packages again"
 	@echo "make clean      remove everything that was made"
@@ -127,6 +127,7 @@ lint: $(DEV) node_modules
 	$(PY) -m mypy
 	$(PY) -m macros.schema --check
 	$(PY) -m tests.support.guide --check
+	$(PY) -m macros.desk.issue_forms --check
 	$(VENV)/bin/zizmor --offline --quiet --config .github/zizmor.yml .github
 	$(NODE) node_modules/typescript/bin/tsc
 	$(NODE) node_modules/eslint/bin/eslint.js .
@@ -167,6 +168,7 @@ format-data: $(RUNTIME)
 schema: $(RUNTIME)
 	$(PY) -m macros.schema
 	$(PY) -m tests.support.guide
+	$(PY) -m macros.desk.issue_forms
 
 lock: $(DEV)
 	$(PY) -m pip install --quiet uv==0.13.9
