@@ -110,7 +110,8 @@ def is_told(made: Made, problems: list[Problem], text: str) -> bool:
     if any(problem.line in lines and problem.message and problem.remedy for problem in here):
         return True
     whole = min(mark.line for path, mark in document.keys.items() if path[: len(at) - 1] == at[:-1])
-    return any(problem.line == whole and problem.code in OF_ENTRY for problem in here)
+    inherited = len(at) == 1  # what a file says of itself its entries inherit, so one of them may be what lacks it
+    return any((problem.line == whole or inherited) and problem.code in OF_ENTRY for problem in here)
 
 
 OF_ENTRY = {"kilde-mangler", "tom"}  # told of the entry: it lacks one of several fields

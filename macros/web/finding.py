@@ -14,6 +14,7 @@ from macros.catalogue.addresses import Addresses
 from macros.kinds import findable
 from macros.kinds.words.kind import Words
 from macros.marks import Use
+from macros.model import REF_PATTERN
 from macros.read.spelling import slug
 
 PAGE = "side"  # the kind of what is no entry: overviews, hand-written pages
@@ -163,9 +164,9 @@ def synonyms(catalogue: Catalogue, found: Iterable[Record]) -> list[tuple[str, s
     titles, addresses = {r.address: r.title for r in found}, Addresses.of(catalogue.site)
 
     def told(meaning: str) -> str:
-        kind, _, name = meaning.partition(":")
-        if not name:
+        if not re.fullmatch(REF_PATTERN, meaning):  # a colon alone makes no reference
             return meaning
+        kind, _, name = meaning.partition(":")
         return titles[addresses.side(name) if kind == "side" else addresses.entry(catalogue.find(meaning))]
 
     words = catalogue.one(Words)
