@@ -48,13 +48,13 @@ def saves(theme: str) -> tuple[Save, ...]:
         Save("title (the menu too)", theme, lambda text, mark: text.replace('\ntitel: "', f'\ntitel: "{mark} ', 1)),
         Save("style", "docs/assets/css/base.css", lambda t, m: f'{t}\nbody {{ --maerke: "{m}"; }}\n', STYLED),
         Save("script", "docs/assets/js/early.js", lambda t, m: f'{t}\ndocument.documentElement.title = "{m}";\n', RUN),
-        Save("template", "macros/templates/tema.md.j2", lambda text, mark: f"{text}\n<p>{mark}</p>\n"),
+        Save("template", "macros/kinds/theme/page.md.j2", lambda text, mark: f"{text}\n<p>{mark}</p>\n"),
         Save("skeleton", "overrides/base.html", lambda text, mark: text.replace("</main>", f"<p>{mark}</p></main>")),
         Save("broken data → told", theme, lambda text, mark: f"{text}\n{mark}: [\n"),
         Save(
             "Python",
             ENTRY_PAGE,
-            lambda text, mark: text.replace('"title": page.title', f'"title": "{mark}"', 1),
+            lambda text, mark: text.replace('"title": self.title', f'"title": "{mark}"', 1),
             TITLED,
         ),
     )
