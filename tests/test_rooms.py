@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,16 +15,10 @@ from tests.support.sites import ROOT
 
 LONGEST = 300  # lines of a file
 USUAL = 15  # lines of a function, of nine in ten
-# Files that are still too long, and how long they may be. The list only shrinks, and so does each number.
-STILL_LONG = {
-    "tests/browser/test_collaborations.py": 367,
-    "tests/browser/test_search.py": 405,
-    "tests/browser/test_tools.py": 372,
-}
-
-FOLDERS = ("macros", "tests", "tools", "bench", "docs/assets/js")
 ENDINGS = {".py", ".js", ".mjs"}
-FILES = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*")) if path.suffix in ENDINGS]
+LISTED = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+KNOWN = subprocess.run(LISTED, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+FILES = [path for path in map(ROOT.joinpath, sorted(KNOWN)) if path.suffix in ENDINGS and path.is_file()]
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "macros").rglob("*.py"))}
 MODULES = {path: tree for path, tree in TREES.items() if "The door of" not in (ast.get_docstring(tree) or "")}
 
@@ -35,13 +30,8 @@ def lines(path: Path) -> int:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_file_is_too_long(path: Path) -> None:
-    """A module, a script or a file of tests has at most 300 lines, but for a few that only grow shorter."""
-    assert lines(path) <= STILL_LONG.get(path.relative_to(ROOT).as_posix(), LONGEST)
-
-
-def test_the_exceptions_are_needed() -> None:
-    """A file that is no longer too long has left the list of those that are."""
-    assert [name for name in STILL_LONG if not (ROOT / name).is_file() or lines(ROOT / name) <= LONGEST] == []
+    """A module, a script or a file of tests has at most 300 lines."""
+    assert lines(path) <= LONGEST
 
 
 def test_most_functions_are_short() -> None:
