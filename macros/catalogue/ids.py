@@ -7,7 +7,6 @@ from macros.catalogue.files import served
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Placed
 from macros.catalogue.reading import Read
-from macros.catalogue.walking import ids
 from macros.read.document import Document, Path
 from macros.site import Site, WrittenPage
 
@@ -83,9 +82,9 @@ def _check_former(found: Gathered) -> None:
 
 def _check_reserved(found: Gathered, read: Read) -> None:
     """Refuse an id that is somebody else's; what only divides a page has one, too."""
-    phases = [phase.id for phase in found.site.phases] if found.site else []
+    phases = tuple(phase.id for phase in found.site.phases) if found.site else ()
     known = {*found.index, *read.dividing.values()} if read.dividing else found.index
-    for path, name in ids(read.value):
+    for path, name in read.ids.items():
         if said := reserved.refusal(name, known, phases):
             found.refuse(read.found, path, said, reserved.REMEDY, "id-optaget")
 
@@ -95,7 +94,7 @@ def _check_dividing(found: Gathered, read: Read) -> None:
     lines = {placed.id: placed.line for placed in read.placed.values()}
     lines |= {old: p.line for p in read.placed.values() for old in getattr(p.entry, "former_ids", ())}
     for path, name in read.dividing.items():
-        line = read.found.mark(path, key=True).line
+        line = read.lines[path]
         if lines.setdefault(name, line) != line:
             found.refuse(read.found, path, *twins.TWICE.of(name, f"på samme side, i linje {lines[name]}"))
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
-from macros import language, model
-from macros.catalogue import astray, ids, phases, references, site_check, synonyms
+from macros import kept, language, model
+from macros.catalogue import astray, earlier, ids, phases, references, site_check, synonyms
 from macros.catalogue.files import FILES, files_of, folders, likely
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Catalogue
@@ -37,11 +37,11 @@ OTHER_NAME = Said(
 
 
 class _Loader:
-    """Reads the files of a data folder into what is `found`; `before` is what an earlier load read."""
+    """Reads the files of a data folder into what is `found`; `before` is what an earlier load read, `table` a run."""
 
-    def __init__(self, data: FilePath, docs: FilePath, before: Reads) -> None:
+    def __init__(self, data: FilePath, docs: FilePath, before: Reads, table: kept.Table) -> None:
         self.found = Gathered(data, docs)
-        self.before, self.reads = before, Reads()
+        self.before, self.reads, self.table = before, Reads(), table
 
     def load(self) -> None:
         """Read every file, then check what only all of them together can tell."""
@@ -180,8 +180,14 @@ class _Loader:
     def read(self, kind: Kind, name: str, text: str) -> Read:
         """Return what a file's text says by itself, from the last load when it is the same text."""
         key = (kind.pattern, name, text, self.found.phases)
-        self.reads[key] = self.before.get(key) or Read.of(kind, name, text, self.found.phases)
+        self.reads[key] = self.before.get(key) or earlier.read(self.table, kind, name, text, self.found.phases)
         return self.reads[key]
+
+    def keep(self) -> None:
+        """Keep for the next run what was read without a mistake."""
+        for (_, _, text, known), read in self.reads.items():
+            earlier.keep(self.table, read, text, known)
+        self.table.save()
 
     def sources(self) -> dict[str, str]:
         """Return the ids and titles of the sources read so far."""
@@ -207,21 +213,23 @@ class Loaded:
     reads: Reads = field(default_factory=dict)
 
 
-def load(data: FilePath, docs: FilePath, before: Reads | None = None) -> Loaded:
+def load(data: FilePath, docs: FilePath, before: Reads | None = None, root: FilePath | None = None) -> Loaded:
     """Load a data folder. Never raises on bad data: every problem is in the result, in order, each once.
 
-    `before` is what an earlier load read: a file whose text is the same is not read again.
+    `before` is what an earlier load read: a file whose text is the same is not read again. What is read is kept for the
+    next run in the repository at `root`, when there is nothing before it.
     """
-    loader = _Loader(data, docs, before or {})
+    loader = _Loader(data, docs, before or {}, kept.Table(None if before else root, "read"))
     loader.load()
+    loader.keep()
     return Loaded(loader.result(), in_order(loader.found.problems), loader.found.lines, loader.reads)
 
 
 _cache: dict[FilePath, tuple[tuple[tuple[str, int, int], ...], Loaded]] = {}
 
 
-def load_cached(data: FilePath, docs: FilePath) -> Loaded:
-    """Load a data folder, again only when a file has changed (a page build asks many times)."""
+def load_cached(data: FilePath, docs: FilePath, root: FilePath | None = None) -> Loaded:
+    """Load a data folder as `load` does, again only when a file has changed (a page build asks many times)."""
     state = tuple(
         (str(p), p.stat().st_mtime_ns, p.stat().st_size)
         for folder, pattern in ((data, "*"), (docs, "*.md"))
@@ -229,5 +237,5 @@ def load_cached(data: FilePath, docs: FilePath) -> Loaded:
         if p.is_file()
     )
     if data not in _cache or _cache[data][0] != state:
-        _cache[data] = (state, load(data, docs, _cache[data][1].reads if data in _cache else None))
+        _cache[data] = (state, load(data, docs, _cache[data][1].reads if data in _cache else None, root))
     return _cache[data][1]

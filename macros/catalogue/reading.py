@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros import model, shape
@@ -16,7 +16,7 @@ from macros.catalogue import phases
 from macros.catalogue.files import fits, likely
 from macros.catalogue.held import Placed
 from macros.catalogue.texts import judged
-from macros.catalogue.walking import empties, ids, texts, walk
+from macros.catalogue.walking import Pointer, empties, ids, points, texts, walk
 from macros.kind import Kind
 from macros.read import source
 from macros.read.document import Document, Path
@@ -24,6 +24,20 @@ from macros.read.problems import Problem
 from macros.understand import habits
 
 CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
+
+
+@dataclass(frozen=True)
+class Gist:
+    """What is asked of a file that is as its model asks, beside its value: enough that no text need be looked at again.
+
+    `lines`: where each id stands, in the order of `ids`; `points`: what its fields point at, `links`: its texts.
+    `words`: those of its texts, but for those that only say what words mean or how they are divided.
+    """
+
+    lines: tuple[int, ...]
+    points: tuple[Pointer, ...]
+    links: tuple[tuple[Path, str], ...]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -36,6 +50,7 @@ class Read:
     other: Kind | None = None  # the kind whose fields these are, when it is not this one
     value: Any = None
     errors: tuple[ErrorDetails, ...] = ()
+    known: Gist | None = None  # what an earlier run found
 
     @classmethod
     def of(cls, kind: Kind, name: str, text: str, known: phases.Phases | None) -> Read:
@@ -55,7 +70,7 @@ class Read:
         wrong = tuple(phases.errors(document.value, models, known)) if known else ()
         ordered = phases.in_order(document.value, models, known) if known else document.value
         try:
-            value = TypeAdapter(kind.model).validate_python(ordered)
+            value = kind.adapter.validate_python(ordered)
         except ValidationError as error:
             return cls(kind, document, tuple(problems), errors=(*error.errors(), *wrong))
         return cls(kind, document, tuple(problems), value=None if wrong else value, errors=wrong)
@@ -70,6 +85,7 @@ class Read:
     def placed(self) -> dict[Path, Placed]:
         """Every entry of the file with its place, by its path."""
         found: dict[Path, Placed] = {}
+        lines = self.lines
         page = self.kind.page.format(id=getattr(self.value, "id", ""))
         for path, entry in walk(self.value):
             found[path] = Placed(
@@ -79,7 +95,7 @@ class Read:
                 page,
                 "" if isinstance(entry, model.Page) else entry.id,
                 self.found.file,
-                self.found.mark((*path, "id"), key=True).line,
+                lines[(*path, "id")],
                 next((found[path[:i]] for i in range(len(path) - 1, -1, -1) if path[:i] in found), None),
                 next((str(part) for above, part in pairwise(path) if above in CHECKLISTS), ""),
             )
@@ -88,23 +104,45 @@ class Read:
     @cached_property
     def dividing(self) -> dict[Path, str]:
         """Each id, by its path, of what is no entry and only divides the page: a group, a pole."""
-        return {path: name for path, name in ids(self.value) if path[:-1] not in self.placed}
+        return {path: name for path, name in self.ids.items() if path[:-1] not in self.placed}
 
     @cached_property
     def empties(self) -> tuple[Path, ...]:
         """The path of each field that is written without a value."""
-        return tuple(empties(self.found.value))
+        return () if self.known else tuple(empties(self.found.value))
 
     @cached_property
-    def texts(self) -> tuple[list[Problem], list[tuple[Path, str]]]:
-        """What the rules for texts refuse in the file, and the references written in its texts."""
+    def ids(self) -> dict[Path, str]:
+        """Each id, by its path."""
+        return dict(ids(self.value))
+
+    @cached_property
+    def lines(self) -> dict[Path, int]:
+        """The line of each id, by its path."""
+        return dict(zip(self.ids, self.gist.lines, strict=True))
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """What the rules for texts refuse in the file."""
+        return () if self.known else tuple(self._judged[0])
+
+    @cached_property
+    def _judged(self) -> tuple[list[Problem], list[tuple[Path, str]]]:
         return judged(self.found, texts(self.value))
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the file's texts, those left out that only say what words mean or how they are divided."""
-        found = (one.text for one in texts(self.value) if not (one.info and shape.is_about_words(one.info)))
-        return frozenset(word for text in found for word in re.findall(r"\w{3,}", text.casefold()))
+    def gist(self) -> Gist:
+        """What else is asked of it."""
+        if self.known:
+            return self.known
+        found = list(texts(self.value))
+        prose = (one.text for one in found if not (one.info and shape.is_about_words(one.info)))
+        return Gist(
+            tuple(self.found.mark(path, key=True).line for path in self.ids),
+            tuple(points(found)),
+            tuple(self._judged[1]),
+            frozenset(word for text in prose for word in re.findall(r"\w{3,}", text.casefold())),
+        )
 
 
 Reads = dict[tuple[str, str, str, phases.Phases | None], Read]  # by kind, name, text and phases

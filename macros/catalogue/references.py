@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, replace
 
 from macros import model, shape
@@ -11,7 +11,7 @@ from macros.catalogue.files import OVERVIEWS, WITH_PAGE
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.ids import clash, place_of
 from macros.catalogue.texts import judged, line_of
-from macros.catalogue.walking import Text, raw_texts, texts
+from macros.catalogue.walking import Pointer, Text, points, raw_texts
 from macros.kind import Kind
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
@@ -22,9 +22,9 @@ from macros.understand import refusals
 def check(found: Gathered) -> None:
     """Refuse every reference that leads nowhere, and what no text may hold."""
     for read in found.every():
-        for one in texts(read.value):
-            _check_field(found, read.found, one)
-        _check_texts(found, read.found, *read.texts)
+        for point in read.gist.points:
+            _check_point(found, read.found, point)
+        _check_texts(found, read.found, read.refused, read.gist.links)
     for kind, document in found.failed:
         _check_failed(found, kind, document)
     found.problems = [_with_reference(found, problem) for problem in found.problems]
@@ -32,12 +32,10 @@ def check(found: Gathered) -> None:
         _check_menu(found, document, path, ref)
 
 
-def _check_field(found: Gathered, document: Document, one: Text) -> None:
-    """Check the text of a field that names something else."""
-    if one.info and shape.is_reference(one.info):
-        check_ref(found, document, one.path, one.text)
-    elif one.info and (kind := shape.names(one.info)) and (said := _wrong(found, f"{kind}:{one.text}", bare=True)):
-        _refuse(found, document, one.path, said)
+def _check_point(found: Gathered, document: Document, point: Pointer) -> None:
+    """Check what a field that names something else points at."""
+    if said := _wrong(found, point.ref, bare=point.bare):
+        _refuse(found, document, point.path, said)
 
 
 def check_ref(found: Gathered, document: Document, path: Path, ref: str, quoted: str = "") -> None:
@@ -74,7 +72,9 @@ def _wrong(found: Gathered, ref: str, *, bare: bool) -> tuple[str, str] | None:
     return told, f"Ret henvisningen, så den svarer til et id, der findes{added}."
 
 
-def _check_texts(found: Gathered, document: Document, problems: list[Problem], links: list[tuple[Path, str]]) -> None:
+def _check_texts(
+    found: Gathered, document: Document, problems: Iterable[Problem], links: Iterable[tuple[Path, str]]
+) -> None:
     """Take in what the rules for texts refused in a file, and check the references written in its texts."""
     found.problems += problems
     for path, target in links:
@@ -93,7 +93,8 @@ def _check_failed(found: Gathered, kind: Kind, document: Document) -> None:
                 clash(found, one.text, there, (document, one.path))
             seen.setdefault(one.text, (document, one.path))
         elif one.info and _has_form(one):
-            _check_field(found, document, one)
+            for point in points([one]):
+                _check_point(found, document, point)
     _check_texts(found, document, *judged(document, [one for one, _ in raw]))
 
 

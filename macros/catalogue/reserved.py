@@ -6,7 +6,7 @@ They are read where they are used: in the templates and scripts, and in the list
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -44,7 +44,8 @@ def _whole() -> frozenset[str]:
     return LISTED | frozenset(proposing.ids()) | frozenset(name for name in _written() if not HOLE.search(name))
 
 
-def of_phases(phases: Iterable[str]) -> frozenset[str]:
+@cache
+def of_phases(phases: tuple[str, ...]) -> frozenset[str]:
     """Return the ids that a page has of its phases: of the usual ones, and of these."""
     return frozenset(map(slug, (*model.PHASES, *phases)))
 
@@ -76,6 +77,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _any_pattern() -> re.Pattern[str]:
+    """Return the patterns as one, which is asked for every id there is."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _patterns()))
+
+
+@cache
 def of_store() -> frozenset[str]:
     """Return the names under which the store keeps what is no entry's."""
     text = (ROOT / STORE).read_text("utf-8")
@@ -95,19 +102,21 @@ def names() -> list[str]:
     return sorted(of_pages() | of_store() | WINDOWS)
 
 
-def refusal(name: str, known: Collection[str], phases: Iterable[str] = ()) -> str:
+def refusal(name: str, known: Collection[str], phases: tuple[str, ...] = ()) -> str:
     """Return why an id cannot be used beside the `known` ones in a catalogue of these phases, or an empty text."""
     if name in WINDOWS:
         return f"Id'et »{name}« kan ikke bruges: Windows kan ikke have en fil med det navn."
     if name in of_store():
         return f"Id'et »{name}« bruger siden selv til det, læserne gemmer."
-    if name in _whole() | of_phases(phases):
+    if name in _whole() or name in of_phases(phases):
         return f"Id'et »{name}« bruger siden selv, så et link til punktet ville føre et andet sted hen."
     return f"Id'et »{name}« bruger siden selv til noget andet." if _is_made(name, known) else ""
 
 
 def _is_made(name: str, known: Collection[str]) -> bool:
     """Whether a page makes an id of something that there is."""
+    if not _any_pattern().fullmatch(name):
+        return False
     matches = (pattern.fullmatch(name) for pattern in _patterns())
     return any(match and (not match.groups() or match[1] in known) for match in matches)
 

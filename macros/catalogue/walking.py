@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -21,6 +22,14 @@ class Text(NamedTuple):
     info: FieldInfo | None
 
 
+class Pointer(NamedTuple):
+    """A reference and its path in the file; `bare`: its id was written alone, and the field says the kind."""
+
+    path: Path
+    ref: str
+    bare: bool = False
+
+
 def _held(value: BaseModel) -> Iterator[tuple[Path, FieldInfo | None, Any]]:
     """Yield (path, field, value) of each thing a model holds; what stands in a list by itself."""
     fields = type(value).model_fields
@@ -34,6 +43,23 @@ def _held(value: BaseModel) -> Iterator[tuple[Path, FieldInfo | None, Any]]:
             yield (key,), info, child
 
 
+@cache
+def _holders(cls: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return key and name of each field of a model that can hold models: few, and asked for at every entry."""
+    fields = cls.model_fields.items()
+    return tuple((info.alias or name, name) for name, info in fields if shape.inside(info))
+
+
+def _inside(value: BaseModel) -> Iterator[tuple[Path, BaseModel]]:
+    """Yield (path, model) of each model that a model holds."""
+    held = [(key, getattr(value, name)) for key, name in _holders(type(value))]
+    for key, child in [*held, *(value.__pydantic_extra__ or {}).items()]:
+        if isinstance(child, tuple):
+            yield from (((key, i), item) for i, item in enumerate(child) if isinstance(item, BaseModel))
+        elif isinstance(child, BaseModel):
+            yield (key,), child
+
+
 def texts(value: BaseModel, path: Path = (), *, own: bool = False) -> Iterator[Text]:
     """Yield every text in a value; its `own`: those that belong to it and not to an entry inside it."""
     for at, info, item in _held(value):
@@ -41,6 +67,15 @@ def texts(value: BaseModel, path: Path = (), *, own: bool = False) -> Iterator[T
             yield Text((*path, *at), item, info)
         elif isinstance(item, BaseModel) and not (own and hasattr(type(item), "kind")):
             yield from texts(item, (*path, *at), own=own)
+
+
+def points(found: Iterable[Text]) -> Iterator[Pointer]:
+    """Yield what each text that stands in a field which names something else points at."""
+    for one in found:
+        if one.info and shape.is_reference(one.info):
+            yield Pointer(one.path, one.text)
+        elif one.info and (kind := shape.names(one.info)):
+            yield Pointer(one.path, f"{kind}:{one.text}", bare=True)
 
 
 def own_texts(entry: BaseModel) -> Iterator[Text]:
@@ -67,18 +102,16 @@ def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield (path, entry) of every entry in `value` (itself first): each model that has a kind and an id."""
     if hasattr(type(value), "kind") and "id" in type(value).model_fields:
         yield path, value
-    for at, _, item in _held(value):
-        if isinstance(item, BaseModel):
-            yield from walk(item, (*path, *at))
+    for at, item in _inside(value):
+        yield from walk(item, (*path, *at))
 
 
 def ids(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield (path, id) of everything in `value` that has an id."""
     if "id" in type(value).model_fields:  # a phase may be called id, too
         yield (*path, "id"), getattr(value, "id")  # noqa: B009
-    for at, _, item in _held(value):
-        if isinstance(item, BaseModel):
-            yield from ids(item, (*path, *at))
+    for at, item in _inside(value):
+        yield from ids(item, (*path, *at))
 
 
 def empties(value: Value, path: Path = ()) -> Iterator[Path]:

@@ -32,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
     root = Path(parser.parse_args(argv).rod)
     data = data_folder(root)
-    loaded = load(data, root / "docs")
+    loaded = load(data, root / "docs", root=root)
     tell(loaded.problems, loaded.lines)
     _tell_of_form(root, data)
     if loaded.problems or not loaded.catalogue:

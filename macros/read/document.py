@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,8 +25,8 @@ class Document:
     file: str
     text: str
     value: Value
-    keys: dict[Path, Mark] = field(default_factory=dict)
-    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: Mapping[Path, Mark] = field(default_factory=dict)
+    values: Mapping[Path, Mark] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()  # fields that ended up inside a text, told of already
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
@@ -38,7 +39,7 @@ class Document:
     @cached_property
     def ids(self) -> dict[int, Path]:
         """The path of the entry whose id is written on a line."""
-        return {mark.line: path[:-1] for path, mark in reversed(self.keys.items()) if path[-1] == "id"}
+        return {mark.line: path[:-1] for path, mark in reversed([*self.keys.items()]) if path[-1] == "id"}
 
     def lines(self) -> list[str]:
         """Return the file's lines, for quotation."""

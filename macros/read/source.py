@@ -19,13 +19,18 @@ EMPTY = Said("Filen er tom.", "Udfyld filen, eller slet den.", "tom-fil")
 NO_FIELDS = Fields()
 
 
+def normal(text: str) -> str:
+    """Return a text with lines that end as they do here, without the mark that some programs begin a file with."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def read(file: str, text: str, fields: Fields = NO_FIELDS) -> tuple[Document | None, list[Problem]]:
     """Read one file's text; `fields` are those it may hold, for telling a field from a text.
 
     Returns the document and every problem found on the way. A mistake that is understood is mended in memory and read
     on from; the document is None when what follows cannot be trusted. Never raises on bad input.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normal(text)
     if half := unseen.half_merge(file, text.split("\n")):
         return None, [half]
     lines, strange = unseen.cleaned(file, text.split("\n"))

@@ -1,0 +1,162 @@
+"""What one run leaves for the next changes nothing but the time it takes: not the catalogue, and not what is told."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros import kept
+from macros.catalogue import Loaded, load
+from tests.support.sites import FIXTURE, ROOT, SMALL
+
+FILES = sorted(path.relative_to(SMALL) for path in SMALL.rglob("*.yml"))
+DOCS = ROOT / "docs"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Return a copy of a small data folder that has been read once, and kept beside it."""
+    shutil.copytree(SMALL, tmp_path / "data")
+    assert again(tmp_path / "data").catalogue
+    return tmp_path / "data"
+
+
+def again(data: Path) -> Loaded:
+    """Read a data folder as the next run would."""
+    return load(data, DOCS, root=data.parent)
+
+
+def is_kept(loaded: Loaded) -> list[bool]:
+    """Return of each file whether it was taken from what was kept."""
+    return [read.known is not None for read in loaded.reads.values()]
+
+
+def table(data: Path) -> Path:
+    """Return the file that holds what was read."""
+    return data.parent / kept.FOLDER / "read.json"
+
+
+def test_what_is_kept_makes_the_same_catalogue(tmp_path: Path) -> None:
+    """Every kind, field and edge of the fixture comes out of `.cache` as it came out of its files."""
+    first, second = (load(FIXTURE, DOCS, root=tmp_path) for _ in range(2))
+    assert first.catalogue == second.catalogue == load(FIXTURE, DOCS).catalogue
+    assert not any(is_kept(first))
+    assert all(is_kept(second))
+
+
+def test_places_are_found_when_asked_for(data: Path) -> None:
+    """Each mark of a document that was kept is the mark of the document as it is read."""
+    for one, other in zip(load(data, DOCS).reads.values(), again(data).reads.values(), strict=True):
+        assert dict(other.found.keys) == one.found.keys
+        assert dict(other.found.values) == one.found.values
+        assert other.found.text == one.found.text
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_a_file_that_goes_is_missed(data: Path, file: Path) -> None:
+    """Without a file the same is told, at the same places of the others, as if nothing had been kept."""
+    (data / file).unlink()
+    assert again(data).problems == load(data, DOCS).problems
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_a_byte_that_changes_is_seen(data: Path, file: Path) -> None:
+    """One letter of a file makes another text, though size, time and all else stay; the rest is not read again."""
+    path = data / file
+    text, told = path.read_bytes(), path.stat()
+    at = max(n for n in range(len(text)) if text[n : n + 1].isalpha())
+    path.write_bytes(text[:at] + (b"q" if text[at : at + 1] != b"q" else b"w") + text[at + 1 :])
+    os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
+    now, plain = again(data), load(data, DOCS)
+    assert (now.catalogue, now.problems) == (plain.catalogue, plain.problems)
+    assert is_kept(now).count(False) == 1 or file.name == "katalog.yml"
+
+
+def test_a_fault_is_never_kept(data: Path) -> None:
+    """What is wrong is told again at every run, and the mended file is as it was."""
+    path = data / FILES[-1]
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}ukendt: 1\n", encoding="utf-8")
+    assert again(data).problems == again(data).problems == load(data, DOCS).problems != []
+    path.write_text(text, encoding="utf-8")
+    assert again(data).catalogue == load(data, DOCS).catalogue
+
+
+def _shortened(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-9])
+
+
+def _one_letter(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"tekst", b"tekzt", 1))
+
+
+def _emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _of_other_code(file: Path) -> None:
+    file.write_bytes(b"0" * 64 + file.read_bytes()[64:])
+
+
+def _open_to_others(file: Path) -> None:
+    file.chmod(0o622)
+
+
+def _a_link(file: Path) -> None:
+    file.rename(file.with_suffix(".elsewhere"))
+    file.symlink_to(file.with_suffix(".elsewhere"))
+
+
+@pytest.mark.parametrize("spoilt", [_shortened, _one_letter, _emptied, _of_other_code, _open_to_others, _a_link])
+def test_what_cannot_be_trusted_is_passed_over(data: Path, spoilt: Callable[[Path], None]) -> None:
+    """What is damaged, of other code, a link or open to others' hands is not used, and is made anew."""
+    spoilt(table(data))
+    found = again(data)
+    assert found.catalogue == load(data, DOCS).catalogue
+    assert not any(is_kept(found))
+    assert all(is_kept(again(data)))
+
+
+def test_it_is_nobody_elses(data: Path) -> None:
+    """Only the user can look into what is kept, or change it."""
+    assert table(data).stat().st_mode & 0o077 == 0
+    assert table(data).parent.stat().st_mode & 0o077 == 0
+
+
+def test_other_code_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte of any module makes another mark, though its size and time stay; code changed meanwhile has none."""
+    shutil.copytree(kept.CODE, tmp_path / "macros")
+    monkeypatch.setattr(kept, "CODE", tmp_path / "macros")
+    monkeypatch.setattr(kept, "BEGAN", kept.BEGAN + 1e6)
+    mark = kept.code.__wrapped__
+    first = mark()
+    assert first
+    for path in sorted(kept.CODE.rglob("*.py")):
+        text, told = path.read_bytes(), path.stat()
+        path.write_bytes(text[:-2] + b"#" + text[-1:])
+        os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
+        assert mark() != first, path
+        path.write_bytes(text)
+        os.utime(path, ns=(told.st_atime_ns, told.st_mtime_ns))
+    assert mark() == first
+    monkeypatch.setattr(kept, "BEGAN", 0.0)
+    assert mark() == ""
+
+
+def test_two_runs_at_once_do_no_harm(data: Path) -> None:
+    """Runs that keep at the same time all see the same, and what they leave is whole."""
+    shutil.rmtree(table(data).parent)
+    code = "import sys; from pathlib import Path; from macros.catalogue import load\n"
+    code += "d = Path(sys.argv[1]); print(len(load(d, d / 'docs', root=d.parent).catalogue.index))"
+    command = [sys.executable, "-c", code, str(data)]
+    runs = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    assert len({run.communicate()[0] for run in runs}) == 1
+    assert [run.returncode for run in runs] == [0, 0, 0]
+    assert [path.name for path in table(data).parent.iterdir()] == ["read.json"]
+    assert kept.Table(data.parent, "read").before
