@@ -21,14 +21,14 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from macros.catalogue import load
-from tests.support.browser import start
+from tests.support.browser import module, start
 from tests.support.queries import FILE, Figures, Query, figures, queries
 from tests.support.sites import CODE, PREFIX, ROOT, mkdocs_build
 
 Answer = Callable[[str], list[str]]
-TIMES = """async ([base, asked]) => {
-  const { engine } = await import(`${base}assets/js/search/engine.js`);
-  const index = await (await fetch(`${base}assets/soegning.json`)).json();
+TIMES = """async ([of_engine, asked]) => {
+  const { engine } = await import(of_engine);
+  const index = await (await fetch(document.querySelector("katalog-search").dataset.indeks)).json();
   const began = performance.now();
   const search = engine(index);
   const made = performance.now() - began;
@@ -149,13 +149,14 @@ def main(argv: list[str]) -> None:
         if "--material" in argv:
             theirs = built(Path(made) / "material", material=True)
             tell("Material", asked, materials(browser.new_page(), served(theirs)))
-        began, times = page.evaluate(TIMES, [address, [query.text for query in asked]])
+        began, times = page.evaluate(TIMES, [module(page, "search/engine.js"), [query.text for query in asked]])
         times.sort()
         median, p95 = statistics.median(times), times[int(len(times) * 0.95)]
-        assets = site / PREFIX / "assets"
+        assets = next(site.glob(f"{PREFIX}/assets/*/js")).parent
+        index = next(site.glob(f"{PREFIX}/assets/*/soegning.json"))
         print(f"\na query: median {median:.1f} ms, 95 % within {p95:.1f} ms; the index ready in {began:.0f} ms")
         scripts = [assets / "js/elements/search.js", *sorted((assets / "js/search").glob("*.js"))]
-        print(f"gzipped: index {packed(assets / 'soegning.json'):.1f} kB, scripts {packed(*scripts):.1f} kB")
+        print(f"gzipped: index {packed(index):.1f} kB, scripts {packed(*scripts):.1f} kB")
         browser.close()
 
 

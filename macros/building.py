@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -23,10 +23,15 @@ class DataError(Exception):
 
 @dataclass(frozen=True)
 class Build:
-    """One state of the data, and what is worked out from it."""
+    """One state of the data, and what is worked out from it.
+
+    `code` and `index`: scripts and style sheets, and the search's index, as they are sent; `publish` makes each once.
+    """
 
     catalogue: Catalogue
     renderer: Renderer
+    code: dict[str, bytes] = field(default_factory=dict)
+    index: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> dict[str, pages.SitePage]:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 NAME_FILES = "Skriv »html_endelse: ja« i katalog.yml i stedet, så følger søgning, feed og PDF'er med."
+LIVE = "live"  # what our own server sets in `extra`
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
@@ -50,7 +51,8 @@ def _begun(config: MkDocsConfig) -> building.Build:
 
 
 def _publishing(config: MkDocsConfig) -> Publishing:
-    return Publishing(_begun(config), _root(config), Path(config.docs_dir), str(config.site_url or ""))
+    live = bool(config.extra.get(LIVE))
+    return Publishing(_begun(config), _root(config), Path(config.docs_dir), str(config.site_url or ""), live)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -108,7 +110,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     env.bytecode_cache = kept.compiled(_root(config))
     catalogue = _begun(config).catalogue
-    env.globals.update(publish.values(catalogue), t=language.markup(names.code(catalogue)))
+    env.globals.update(_publishing(config).values(), t=language.markup(names.code(catalogue)))
     env.globals["side"] = Addresses.of(catalogue.site).side
     env.filters.update(fill=language.fill, data=language.data, url=url)
     return env
@@ -129,7 +131,7 @@ def beside_pages(config: MkDocsConfig) -> dict[str, Callable[[], bytes]]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is made beside the pages, and take out of scripts and style sheets what only people read."""
+    """Write what is made beside the pages."""
     publish.finish(Path(config.site_dir), beside_pages(config))
     if told := pdf.left_out(_root(config) / pdf.FOLDER, data_folder(_root(config))):
         print(told)

@@ -14,42 +14,23 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-try:
-    from minify import string as smaller
-except ImportError:  # not built for this Python yet: scripts and style sheets are sent as they are written
-
-    def smaller(_kind: str, text: str) -> str:
-        """Return the text as it is."""
-        return text
-
-
 from macros import building, kept
-from macros.catalogue import Catalogue, colours, names
+from macros.catalogue import colours, names
 from macros.catalogue.addresses import Addresses
 from macros.data import export
 from macros.folders import data_folder, site_address
 from macros.kind import FRONT
 from macros.paper import document as paper
 from macros.paper import press as pdf
-from macros.web import finding, moved, pages, policy
+from macros.web import finding, moved, pages, policy, sent
 
-SHORTENED = {"js/**/*.js": "text/javascript", "css/*.css": "text/css"}
 KEPT = Path(kept.FOLDER, "qr")  # drawings of QR codes, which are the same for the same address
 
 Maker = Callable[[], bytes]
-
-
-def values(catalogue: Catalogue) -> dict[str, Any]:
-    """Return what the skeleton asks for by name, and that is a plain value."""
-    return {
-        "katalog_id": names.identity(catalogue),
-        "policy": policy.CSP,
-        "referrer": policy.REFERRER,
-        "titles": names.titles(catalogue),
-    }
 
 
 def title_of(docs: Path, path: str) -> str:
@@ -70,12 +51,27 @@ def written(docs: Path) -> Iterator[tuple[str, str, str]]:
 
 @dataclass(frozen=True)
 class Publishing:
-    """One state of the data on its way out; `base` is the site's address with a slash at the end, or nothing."""
+    """One state of the data on its way out; `base` is the site's address with a slash at the end, or nothing.
+
+    `live`: the site is looked at while it is written, and nothing is named by its contents.
+    """
 
     build: building.Build
     root: Path
     docs: Path
     base: str = ""
+    live: bool = False
+
+    def values(self) -> dict[str, Any]:
+        """Return what the skeleton asks for by name, and that is a plain value."""
+        return {
+            "katalog_id": names.identity(self.build.catalogue),
+            "policy": policy.CSP,
+            "referrer": policy.REFERRER,
+            "titles": names.titles(self.build.catalogue),
+            "code": sent.ROOT if self.live else sent.folder(self._code()),
+            "index": self._index_name(),
+        }
 
     def menu(self) -> list[dict[str, object]]:
         """Return the menu as MkDocs and its kin take it: `[{title: page}, {title: [{title: page}, …]}, …]`."""
@@ -99,28 +95,49 @@ class Publishing:
         catalogue, base = self.build.catalogue, self.base
         site = catalogue.site
         found: dict[str, Maker] = {
-            "assets/soegning.json": self._search_index,
+            self._index_name(): self._search_index,
             "katalog.json": lambda: export.as_json(catalogue, base).encode(),
             "_headers": lambda: policy.headers_file().encode(),
         }
         found |= moved.files(self.build.renderer)
         if base:  # a feed's addresses must be whole
             found["feed.xml"] = lambda: export.feed(catalogue, base).encode()
-        if own := site.colours:
-            found["assets/css/farver.css"] = lambda: colours.style_sheet(own).encode()
         if site.logo:
             found[f"assets/img/{site.logo}"] = (data_folder(self.root) / site.logo).read_bytes
-        return found
+        if self.live:
+            return found | {sent.ROOT + name: text.encode for name, text in self._made_styles().items()}
+        own = self._code()
+        return found | {sent.folder(own) + name: partial(bytes, content) for name, content in own.items()}
 
     def unused(self) -> set[str]:
-        """Return the files of `docs/` that this catalogue puts its own in the place of."""
-        return {"assets/img/favicon.svg"} if self.build.catalogue.site.logo else set()
+        """Return the files of `docs/` that are sent from another place, or that this catalogue has its own of."""
+        logo = {"assets/img/favicon.svg"} if self.build.catalogue.site.logo else set()
+        return logo if self.live else logo | {sent.ROOT + name for name in self._code()}
+
+    def _made_styles(self) -> dict[str, str]:
+        own = self.build.catalogue.site.colours
+        return {"css/farver.css": colours.style_sheet(own)} if own else {}
+
+    def _code(self) -> dict[str, bytes]:
+        """Return scripts and style sheets, made once."""
+        kept = self.build.code
+        if not kept:
+            kept.update(sent.code(self.docs / sent.ROOT, self._made_styles()))
+        return kept
 
     def _search_index(self) -> bytes:
-        catalogue = self.build.catalogue
-        in_data = [(p.id, p.title, " ".join(p.summary.split())) for p in catalogue.written]
-        index = finding.index(catalogue, [*in_data, *written(self.docs)])
-        return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+        """Return the search's index, made once."""
+        kept = self.build.index
+        if not kept:
+            catalogue = self.build.catalogue
+            in_data = [(p.id, p.title, " ".join(p.summary.split())) for p in catalogue.written]
+            index = finding.index(catalogue, [*in_data, *written(self.docs)])
+            kept[sent.INDEX] = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+        return kept[sent.INDEX]
+
+    def _index_name(self) -> str:
+        place = sent.ROOT if self.live else sent.folder({sent.INDEX: self._search_index()})
+        return place + sent.INDEX
 
     def paper(self, site: Path, path: str, title: str, address: str) -> str:
         """Write what a page needs on paper: running head and number, and a QR code when it has an address.
@@ -168,12 +185,9 @@ def write(target: Path, content: bytes) -> None:
 
 
 def finish(site: Path, makers: dict[str, Maker]) -> None:
-    """Write what is made beside the pages, and take out of scripts and style sheets what only people read."""
+    """Write what is made beside the pages."""
     for name, make in makers.items():
         write(site / name, make())
-    for pattern, kind in SHORTENED.items():
-        for file in Path(site, "assets").glob(pattern):
-            file.write_text(smaller(kind, file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def of(root: Path) -> Publishing:

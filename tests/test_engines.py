@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.building import Build
+from macros.publish import Publishing
+from macros.web.render import Renderer
 from tests.support.sites import FIXTURE, ROOT, read
 from tools.engines import differences
 from tools.other_skeleton import skeleton
@@ -51,6 +54,8 @@ def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "overrides").rglob("*.*")), ids=lambda path: path.name)
 def test_the_skeleton_for_other_engines_needs_no_word_or_filter_of_ours(path: Path) -> None:
     """Every template of the skeleton can be written without our words, filters and functions."""
-    made = skeleton(path.read_text(encoding="utf-8"), read(FIXTURE))
+    catalogue = read(FIXTURE)
+    out = Publishing(Build(catalogue, Renderer(catalogue)), ROOT, ROOT / "docs")
+    made = skeleton(path.read_text(encoding="utf-8"), out)
     code = re.findall(r"\{[{%].*?[}%]\}", made, re.DOTALL)
     assert not [part for part in code if re.search(r"\bt\.\w|\bside\(|\|\s*(?:fill|data)\b", part)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -15,7 +14,7 @@ from macros.catalogue import Catalogue
 from macros.paper.document import Paper
 from macros.paper.press import Press
 from tests.support.pdfs import Pdf
-from tests.support.sites import ENGLISH
+from tests.support.sites import ENGLISH, search_index
 from tests.test_language import leaves
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -94,7 +93,7 @@ def test_paper_is_english(english: Catalogue, known: set[str]) -> None:
 
 def test_what_is_made_for_programs_is_english(english_site: Path, known: set[str]) -> None:
     """The search index and the feed hold no Danish word either, and the feed says its language."""
-    index = json.loads((english_site / "assets/soegning.json").read_text(encoding="utf-8"))
+    index = search_index(english_site)
     texts = [index["t"], index["x"], index["s"], *(name for one, many, _ in index["kinds"] for name in (one, many))]
     assert words_of(" ".join(texts)) - known == set()
     assert 'xml:lang="en-GB"' in (english_site / "feed.xml").read_text(encoding="utf-8")

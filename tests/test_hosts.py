@@ -21,7 +21,7 @@ from macros.catalogue import Catalogue
 from macros.catalogue.addresses import ENDING, Addresses
 from macros.hooks import on_config
 from macros.paper.document import Paper
-from tests.support.sites import FIXTURE, copy_with_data, mkdocs_build
+from tests.support.sites import FIXTURE, copy_with_data, mkdocs_build, search_index
 from tests.support.sites import read as catalogue_of
 
 ADDRESSES = {"href", "src", "poster", "action", "data-indeks"}  # the attributes that hold an address
@@ -143,7 +143,7 @@ def test_not_found_can_be_shown_anywhere(host: Host, pages: dict[Path, _Reader])
 
 def test_search_leads_to_files(host: Host, pages: dict[Path, _Reader]) -> None:
     """From every page, each address of the search index leads to a file."""
-    index = json.loads((host.folder / "assets/soegning.json").read_text(encoding="utf-8"))
+    index = search_index(host.folder)
     found = [
         index["pages"][page][0] + (f"#{a}" if a else "")
         for page, a in zip(index["p"], index["a"].split("\n"), strict=True)

@@ -15,7 +15,7 @@ import pytest
 
 from macros.folders import CONTENT
 from tests.support.pdfs import Pdf, bare
-from tests.support.sites import FIXTURE, ROOT, copy_with_data, mkdocs_build
+from tests.support.sites import FIXTURE, ROOT, copy_with_data, mkdocs_build, search_index
 
 ROOM = ROOT / "tests/newkind"
 FILE = "historier/stormnatten.yml"
@@ -107,7 +107,7 @@ def test_finder_has_its_parts(site: Path) -> None:
 
 def test_search_data_and_feed(site: Path) -> None:
     """The search index, katalog.json and the feed hold it."""
-    index = json.loads((site / "assets/soegning.json").read_text(encoding="utf-8"))
+    index = search_index(site)
     assert {TITLE, LESSON} <= set(index["t"].split("\n"))
     units = json.loads((site / "katalog.json").read_text(encoding="utf-8"))["punkter"]
     (unit,) = (unit for unit in units if unit["id"] == "stormnatten")

@@ -30,7 +30,7 @@ from macros.paper.document import Paper
 from tests.support import odd as texts
 from tests.support import told
 from tests.support.pdfs import Pdf, bare
-from tests.support.sites import EXAMPLES, FIXTURE, ROOT, copy_with_data, mkdocs_build
+from tests.support.sites import EXAMPLES, FIXTURE, ROOT, copy_with_data, mkdocs_build, search_index
 
 ROUNDS = [0, *(pytest.param(n, marks=pytest.mark.sweep) for n in range(1, int(os.environ.get("PROMISE_ROUNDS", "3"))))]
 BASE = "https://example.org/paa-tvaers/"
@@ -163,7 +163,7 @@ def test_data_and_feed_are_whole(odd: Outcome) -> None:
 
 def test_the_index_is_whole(odd: Outcome) -> None:
     """The search index has a row for each entry, with its title and each of its everyday words whole."""
-    index = json.loads((odd.site / "assets/soegning.json").read_text("utf-8"))
+    index = search_index(odd.site)
     columns = {name: index[name].split("\n") for name in ("t", "x", "w", "s", "a")}
     assert {len(column) for column in columns.values()} == {len(index["k"])} == {len(index["p"])}
     for placed, title, words in zip(odd.catalogue.index.values(), columns["t"], columns["s"], strict=False):

@@ -29,7 +29,7 @@ def test_all_that_stands_beside_the_pages_is_the_same(
     """Index, data, feed, headers, running heads, QR codes and small scripts: byte for byte."""
     root, site = built
     monkeypatch.setenv(ADDRESS, BASE)
-    for name in FROM_DOCS:
+    for name in FROM_DOCS:  # of which scripts and style sheets are then sent from another place
         shutil.copytree(root / "docs" / name, tmp_path / name)
     publish.of(root).whole(tmp_path)
     made = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}

@@ -19,7 +19,7 @@ from macros.paper.document import Paper
 from tests.support import told
 from tests.support.odd import Written
 from tests.support.pdfs import Pdf
-from tests.support.sites import BASE, FIXTURE, copy_with_data, mkdocs_build, read
+from tests.support.sites import BASE, FIXTURE, copy_with_data, mkdocs_build, read, search_index
 
 WORDS = language.words("da")
 # Nouns that our sentences use as such, whatever an entry is called (»på denne side«, »fase for fase«, »kilder og
@@ -99,7 +99,7 @@ def strings(value: object) -> Iterator[str]:
 def test_no_data_has_a_usual_name(renamed: tuple[Catalogue, Path]) -> None:
     """The search index, katalog.json and the feed use the catalogue's own names, and the index all of them."""
     _, site = renamed
-    index = json.loads((site / "assets/soegning.json").read_text("utf-8"))
+    index = search_index(site)
     rows = [row for column in ("t", "x") for row in index[column].split("\n")]
     called = {name for one, many, _ in index["kinds"] for name in (one, many)}
     data = json.loads((site / "katalog.json").read_text("utf-8"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import ROOT
+from tests.support.sites import ROOT, code
 
 STYLES = ROOT / "docs/assets/css"
 SHEETS = sorted(STYLES.glob("*.css"))
@@ -94,7 +94,7 @@ def test_sheets_can_be_read(sheet: Path) -> None:
 def test_sheets_are_sent_small(site: Path) -> None:
     """A built sheet is smaller than ours, without its comments, and names the same classes and tokens as often."""
     for sheet in SHEETS:
-        built = (site / "assets/css" / sheet.name).read_text(encoding="utf-8")
+        built = (code(site) / "css" / sheet.name).read_text(encoding="utf-8")
         assert len(built) < 0.9 * len(text_of(sheet)), sheet.name
         for pattern in (r"\.[a-z][\w-]*__[\w-]+", r"--[\w-]+", r"@[a-z-]+"):
             assert sorted(re.findall(pattern, built)) == sorted(re.findall(pattern, text_of(sheet))), sheet.name

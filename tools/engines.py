@@ -126,7 +126,7 @@ def for_zensical(root: Path, folder: Path) -> Path:
         target = folder / path.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8")
-        target.write_text(skeleton(text, out.build.catalogue), encoding="utf-8")
+        target.write_text(skeleton(text, out), encoding="utf-8")
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
     kept = {key: settings[key] for key in ("docs_dir", "theme", "markdown_extensions")}
     whole = {**kept, **out.texts(), "nav": out.menu(), "extra": {"katalog": dict(extra(out.build.catalogue))}}

@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from macros import language, publish
+from macros import language
 from macros.catalogue import Catalogue, names
 from macros.catalogue.addresses import Addresses
+from macros.publish import Publishing
 
 WORD = r"\bt((?:\.\w+)+)"
 DATA = re.compile(r"\{\{\s*" + WORD + r"\s*\|\s*data\s*\}\}")
@@ -28,8 +29,9 @@ DIALECT = {  # its templates are not quite Jinja, nor what it knows of a page qu
 VALUE = re.compile(r"(\w+)=((?:[^,()]|\([^()]*\))+)")
 
 
-def skeleton(text: str, catalogue: Catalogue) -> str:
+def skeleton(text: str, out: Publishing) -> str:
     """Return a template with the catalogue's words, addresses and policy written into it."""
+    catalogue = out.build.catalogue
     words = language.markup(names.code(catalogue))
     addresses = Addresses.of(catalogue.site)
 
@@ -53,7 +55,7 @@ def skeleton(text: str, catalogue: Catalogue) -> str:
     text = DATA.sub(lambda m: str(language.data(word(m[1]))), text)
     text = ALONE.sub(lambda m: str(word(m[1])), FILLED.sub(filled, text))
     text = INSIDE.sub(lambda m: json.dumps(str(word(m[1])), ensure_ascii=False), NAMED.sub(side, text))
-    rows = [f"{{% set {name} = {json.dumps(value)} %}}" for name, value in publish.values(catalogue).items()]
+    rows = [f"{{% set {name} = {json.dumps(value)} %}}" for name, value in out.values().items()]
     rows.append('{% set papir = page.meta.papir if page and page.meta else "" %}')
     return "".join(rows) + text if "<!doctype html>" in text else text
 

@@ -50,6 +50,7 @@ class LiveSite:
         self.origin = origin
         self.folder = folder
         self.config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+        self.config.extra[hooks.LIVE] = True  # a saved script or style is asked for by the name it has
         # a fault in a template must reach us, and not become the page's text
         self.config.plugins["macros"].config["on_error_fail"] = True
         self.config.plugins.on_startup(command="serve", dirty=False)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.test_axe import violations
+from tests.support.browser import module
 from tests.support.invented import BOX, ITEMS, KEY, LAST, LATE, QUESTIONS, STAIRS, THEME
 
 pytestmark = pytest.mark.browser
@@ -250,7 +251,7 @@ STATE = st.dictionaries(st.sampled_from(["x", "y", "z"]), ITEM, max_size=3).map(
 def test_merge_is_commutative_and_idempotent(page: Page, address: str) -> None:
     """Merging two states gives the same in either order, and merging again changes nothing."""
     page.goto(address + "om/")
-    page.evaluate("async () => { window.both = (await import('../assets/js/own/state.js')).merge }")
+    page.evaluate("async name => { window.both = (await import(name)).merge }", module(page, "own/state.js"))
 
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(a=STATE, b=STATE, c=STATE)

@@ -9,6 +9,7 @@ import snowballstemmer
 from playwright.sync_api import Page
 
 from macros import language
+from tests.support.browser import module
 from tests.support.sites import ROOT
 from tests.test_language import leaves
 
@@ -39,7 +40,7 @@ def test_stemmer_is_snowball(page: Page, address: str, code: str) -> None:
     page.goto(address)
     ours = page.evaluate(
         "async ([url, words]) => { const { stem } = await import(url); return words.map(stem); }",
-        [f"{address}assets/js/search/languages/{code}.js", words],
+        [module(page, f"search/languages/{code}.js"), words],
     )
     snowball = snowballstemmer.stemmer(SNOWBALL[code])
     assert [(w, s) for w, s in zip(words, ours, strict=True) if s != snowball.stemWord(w)] == []

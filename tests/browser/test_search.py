@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.browser import module
 from tests.support.invented import FREQUENT, STORE
 
 pytestmark = pytest.mark.browser
@@ -49,7 +50,7 @@ def language(page: Page, address: str) -> Callable[..., object]:
           const made = given.map((x) => (x?.word ? language.form(x.word) : x?.known ? known(x.known) : x));
           return language[name](...made);
         }"""
-        return page.evaluate(code, [f"{address}assets/js/search/language.js", name, list(given)])
+        return page.evaluate(code, [module(page, "search/language.js"), name, list(given)])
 
     return ask
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_collaborations import MINE, create, kept, ready
+from tests.support.browser import module
 from tests.support.invented import BOX, ID, KEY, STAIRS, THEME
 
 pytestmark = pytest.mark.browser
@@ -138,12 +139,13 @@ def test_round_trips(page: Page, address: str) -> None:
     """Whatever a state holds comes back the same from a file and from a link; importing it twice adds nothing."""
     page.goto(address + "om/")
     page.evaluate(
-        """async () => { const share = await import('../assets/js/own/share.js');
-        const state = await import('../assets/js/own/state.js');
+        """async ([of_share, of_state]) => { const share = await import(of_share);
+        const state = await import(of_state);
         window.trip = async (s) => { const file = share.fromFile(share.fileText(s));
           const code = await share.packed(s); const linked = await share.fromLink(code);
           const twice = state.compare(state.merge(s, file), linked);
-          return [file, linked, twice.added.length + twice.changed.length] } }"""
+          return [file, linked, twice.added.length + twice.changed.length] } }""",
+        [module(page, "own/share.js"), module(page, "own/state.js")],
     )
 
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.promises.test_stored import RULES, kept_now, opened
+from tests.support.browser import module
 from tests.support.promises import Collaborations, Link, Record, carried, files, hers, links
 from tests.support.sights import MINE
 
@@ -108,8 +109,8 @@ def test_link_to_a_booklet(link: Link, page: Page, address: str) -> None:
 def test_files_and_links_carry_all_there_is(page: Page, address: str) -> None:
     """A frozen file holds each field and kind of record; links hold each kind but those that are hers alone."""
     page.goto(f"{address}404.html")
-    fields, kinds = page.evaluate(RULES.replace("{}", address))
-    private = page.evaluate(f"async () => [...(await import('{address}assets/js/own/state.js')).PRIVATE]")
+    fields, kinds = page.evaluate(RULES.replace("{}", module(page, "own/state.js")))
+    private = page.evaluate("async name => [...(await import(name)).PRIVATE]", module(page, "own/state.js"))
     whole = [json.loads(file.read_text(encoding="utf-8"))["collaborations"] for file in files("json")]
     sent = [link.value["collaborations"] for link in SHARED]
     assert set(fields) == {field for _, one in records(whole) for field in one}

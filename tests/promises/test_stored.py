@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from macros.catalogue import Catalogue
+from tests.support.browser import module
 from tests.support.promises import STORAGE, Stored, hers, states, stepped
 from tests.support.sights import MINE, SPECIAL, UNSEEN, Seer
 from tests.support.sites import ROOT
@@ -20,9 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.content]
 
 STATES = states()
 PATIENCE = 20_000  # ms a page may take on a machine that does much else
-RULES = (
-    "async () => { const s = await import('{}assets/js/own/state.js'); return [Object.keys(s.FIELDS), [...s.KINDS]] }"
-)
+RULES = "async () => { const s = await import('{}'); return [Object.keys(s.FIELDS), [...s.KINDS]] }"
 KEPT = "() => [localStorage, sessionStorage].map(area => ({...area}))"
 PUT = """([local, session]) => { localStorage.clear(); sessionStorage.clear();
   Object.assign(localStorage, local); Object.assign(sessionStorage, session) }"""
@@ -136,7 +135,7 @@ def choices(page: Page, stored: Stored) -> None:
     for query in json.loads(stored.kept("soegninger") or "[]"):
         expect(page.locator(".soeg__svar button", has_text=query)).to_be_visible()
     page.keyboard.press("Escape")
-    aside = page.evaluate("async () => (await import('../assets/js/store.js')).store().aside")
+    aside = page.evaluate("async name => (await import(name)).store().aside", module(page, "store.js"))
     assert aside == stored.aside
 
 

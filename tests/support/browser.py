@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -21,3 +21,8 @@ PATIENCE = 60_000  # milliseconds; a busy machine needs many, but Playwright wai
 def start(playwright: Playwright, path: str | None) -> Browser:
     """Start the Chromium at `path`, or Playwright's own. Raises playwright's Error when it does not start."""
     return playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=PATIENCE)
+
+
+def module(page: Page, name: str) -> str:
+    """Return the address of one of our modules as the open page itself asks for it, so that both mean the same one."""
+    return str(page.evaluate("name => new URL(name, document.querySelector('script[type=module]').src).href", name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,11 +11,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from macros.catalogue import Catalogue, load
 from macros.data import examples
 from macros.folders import CONTENT, data_folder
 from macros.read.problems import terminal
+from macros.web.sent import INDEX
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = data_folder(ROOT)  # the catalogue that stands here, whosever it is
@@ -56,6 +59,16 @@ def mkdocs_build(root: Path, site: Path, before: str = "") -> subprocess.Complet
     program = ["-c", f"{before}\nfrom mkdocs.__main__ import cli\ncli()"] if before else ["-m", "mkdocs"]
     command = [sys.executable, *program, "build", "--strict", "--clean", "-d", str(site)]
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+
+
+def code(site: Path) -> Path:
+    """Return the folder of a built site that its scripts and style sheets are sent from."""
+    return next(site.glob("assets/*/js")).parent
+
+
+def search_index(site: Path) -> Any:
+    """Return the search's index of a built site."""
+    return json.loads(next(site.glob(f"assets/*/{INDEX}")).read_text(encoding="utf-8"))
 
 
 def once(folder: Path, make: Callable[[], str]) -> None:

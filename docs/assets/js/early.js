@@ -7,7 +7,7 @@
   try { // the reader's own choice of light or dark, so that nothing flashes
     const root = document.documentElement;
     const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-    const base = new URL(script.src).pathname.replace(/assets\/js\/early\.js$/, "");
+    const base = new URL(script.src).pathname.replace(/assets\/([0-9a-f]{12}\/)?js\/early\.js$/, "");
     root.dataset.lager = `${root.dataset.katalog}:1:${base}:`;
     const chosen = localStorage.getItem(`${root.dataset.lager}farver`);
     if (chosen === "lys" || chosen === "moerk") root.dataset.farver = chosen;

@@ -15,12 +15,11 @@ export function owner(anchor, ids) {
 
 /** @param {string} anchor @param {string} address  where the search index is fetched */
 export async function leadOn(anchor, address) {
-  const from = new URL(address, location.href);
-  const index = /** @type {Index} */ (await (await fetch(from)).json());
+  const index = /** @type {Index} */ (await (await fetch(address)).json());
   const ids = index.a.split("\n");
   const number = owner(anchor, ids);
   if (number < 0) return;
   const [page] = index.pages[index.p[number]];
-  const there = new URL(`../${page}#${ids[number]}`, from);
+  const there = new URL(`${page}#${ids[number]}`, new URL(document.body.dataset.rod ?? "", location.href));
   if (there.pathname !== location.pathname) location.replace(there);
 }

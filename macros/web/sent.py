@@ -1,0 +1,49 @@
+"""Scripts, style sheets and the search's index as they are sent: in folders named after what stands in them.
+
+So an old one never meets a new one, whatever a browser, a proxy or a host has kept: a page names what it was made with.
+Content changes oftener than code, and has its own folder, so that a new text does not fetch every script again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+try:
+    from minify import string as smaller
+except ImportError:  # not built for this Python yet: scripts and style sheets are sent as they are written
+
+    def smaller(_kind: str, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
+
+STYLES = "css/*.css"
+KINDS = {"js/**/*.js": "text/javascript", STYLES: "text/css"}
+ROOT = "assets/"
+INDEX = "soegning.json"
+DIGITS = 12  # of a folder's name
+
+
+def code(assets: Path, styles: Mapping[str, str]) -> dict[str, bytes]:
+    """Return scripts and style sheets by their paths: those in a folder of assets, and those made of the data.
+
+    What only people read is taken out.
+    """
+    found: dict[str, bytes] = {}
+    for pattern, kind in KINDS.items():
+        texts = {path.relative_to(assets).as_posix(): path.read_text("utf-8") for path in assets.glob(pattern)}
+        if pattern == STYLES:  # fonts and pictures keep their place, which is now one folder further off
+            texts = {name: text.replace("../", "../../") for name, text in texts.items()} | dict(styles)
+        found |= {name: smaller(kind, text).encode() for name, text in sorted(texts.items())}
+    return found
+
+
+def folder(files: Mapping[str, bytes]) -> str:
+    """Return the folder that files are sent in, named by what stands in them."""
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name} {len(content)}\n".encode())
+        digest.update(content)
+    return f"{ROOT}{digest.hexdigest()[:DIGITS]}/"
