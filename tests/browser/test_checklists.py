@@ -50,22 +50,22 @@ def test_ticked_before_the_script_came(page: Page, address: str) -> None:
 
 
 def test_nothing_is_kept_on_the_computer_unasked(page: Page, address: str) -> None:
-    """Until she answers, ticks live in the window only; her answer moves them without loss."""
+    """Until she answers, ticks live in the tab only; her answer moves them without loss."""
     ready(page, address + THEME)
-    expect(page.locator("[data-del=spoerg]")).to_be_hidden()
+    expect(page.locator(".ark")).to_be_hidden()
     page.get_by_label(BOX, exact=True).check()
     assert page.evaluate("() => localStorage.length") == 0
     page.get_by_role("button", name="På denne computer").click()
-    expect(page.locator("[data-del=spoerg]")).to_be_hidden()
+    expect(page.locator(".ark")).to_be_hidden()
     assert page.evaluate(f"() => JSON.parse(localStorage['{KEY}']).version") == 1
     page.reload()
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
 
 
-def test_back_to_the_window_only(page: Page, address: str) -> None:
-    """»Kun til vinduet lukkes« as the answer leaves nothing on the computer."""
+def test_back_to_the_tab_only(page: Page, address: str) -> None:
+    """»Kun til fanen lukkes« as the answer leaves nothing on the computer."""
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()
-    page.get_by_role("button", name="Kun til vinduet lukkes").click()
+    page.get_by_role("button", name="Kun til fanen lukkes").click()
     assert page.evaluate("() => localStorage.length") == 0
     page.reload()
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
@@ -76,9 +76,8 @@ def test_the_answer_can_be_changed(page: Page, address: str) -> None:
     ready(page, address + THEME).get_by_label(BOX, exact=True).check()
     page.get_by_role("button", name="På denne computer").click()
     expect(page.locator("[data-del=sted]")).to_contain_text("på denne computer")
-    expect(page.get_by_role("button", name="Skift")).to_be_focused()
     page.get_by_role("button", name="Skift").click()
-    page.get_by_role("button", name="Kun til vinduet lukkes").click()
+    page.get_by_role("button", name="Kun til fanen lukkes").click()
     assert page.evaluate("() => localStorage.length") == 0
     page.reload()
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()

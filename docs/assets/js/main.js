@@ -3,7 +3,7 @@
 /** Our elements: `<katalog-x-y>` is the class XY in elements/x-y.js. A class is made an element here alone. */
 const ELEMENTS = [
   "colour-choice", "search", "checklist", "collaboration", "paper", "collaborations", "agreements", "timer", "run",
-  "staircase", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
+  "staircase", "place", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
 ];
 /** What is no element of ours: a module that works on whatever a selector finds. */
 const BEHAVIOURS = { ".menu": "menu", "[data-kopieret]": "copy-link", main: "arrive", "[data-haefte]": "booklet-add" };
@@ -17,10 +17,17 @@ const SHARED = ["base/element", "store"];
 export async function bring(name) {
   const { default: element } = await import(`./elements/${name}.js`);
   if (!customElements.get(`katalog-${name}`)) customElements.define(`katalog-${name}`, element);
+  if (document.querySelector(`katalog-${name}.venter`)) throw new Error(`katalog-${name} did not come to life`);
 }
 
+/** Tell early.js, which tells it in the page. @param {string} what "doed" or "levende" @param {string} name */
+const tell = (what, name) => document.dispatchEvent(new CustomEvent(`katalog:${what}`, { detail: name }));
+
 /** @param {string} name @param {Promise<unknown>} brought */
-const spare = (name, brought) => brought.catch((error) => console.error(name, error));
+const spare = (name, brought) => brought.then(
+  () => tell("levende", name),
+  (error) => { console.error(name, error); tell("doed", name); },
+);
 
 for (const name of ELEMENTS) {
   if (document.querySelector(`katalog-${name}`)) spare(name, bring(name));

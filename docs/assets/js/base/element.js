@@ -13,6 +13,7 @@ export class CatalogueElement extends HTMLElement {
     if (!this.#built) this.built();
     this.#built = true;
     this.connected(this.#stop.signal);
+    this.classList.remove("venter"); // it lives
   }
 
   disconnectedCallback() {

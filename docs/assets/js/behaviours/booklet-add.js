@@ -9,10 +9,10 @@ const buttons = findAll(document, "[data-haefte]");
 function show() {
   const { ids } = booklet();
   for (const button of buttons) {
-    button.hidden = false;
+    button.classList.remove("venter");
     button.setAttribute("aria-pressed", String(ids.includes(button.dataset.haefte ?? "")));
   }
-  for (const link of findAll(document, "[data-til-haefte]")) link.hidden = !ids.length;
+  for (const link of findAll(document, "[data-til-haefte]")) link.classList.toggle("venter", !ids.length);
 }
 
 /** @param {string} id */

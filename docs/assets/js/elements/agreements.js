@@ -16,7 +16,6 @@ export default class Agreements extends CatalogueElement {
   store = store();
 
   connected() {
-    this.hidden = false;
     this.on(this.form, "submit", (event) => this.add(event));
     this.pressed("referat", () => this.copy(this.minutes, this.piece("tekst", HTMLTextAreaElement)));
     this.pressed("regneark", () => this.spreadsheet());

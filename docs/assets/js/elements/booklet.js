@@ -31,7 +31,6 @@ export default class Booklet extends CatalogueElement {
   }
 
   connected() {
-    this.hidden = false;
     this.on(find(this, "form"), "submit", (event) => event.preventDefault());
     this.on(this.name, "change", () => change({ name: this.name.value.trim() }));
     this.on(this.note, "change", () => change({ note: this.note.value.trim() }));

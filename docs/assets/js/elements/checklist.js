@@ -32,7 +32,6 @@ export default class Checklist extends CatalogueElement {
   groups = [];
   /** @type {HTMLInputElement[]} boxes that were ticked before the scripts came (see early.js) */
   early = [];
-  answered = false;
 
   built() {
     this.items = findAll(document, ".tjek");
@@ -53,13 +52,11 @@ export default class Checklist extends CatalogueElement {
   }
 
   connected() {
-    this.hidden = false;
     for (const item of this.items) this.listenTo(item);
     for (const question of this.questions) listenToAnswers(this, question);
-    for (const button of findAll(this, "[data-gem]")) this.on(button, "click", () => this.choose(button.dataset.gem));
     this.pressed("fortryd", () => this.store.undo());
     this.pressed("gentag", () => this.store.redo());
-    this.pressed("skift", () => this.ask(Boolean(this.piece("spoerg").hidden)));
+    this.pressed("skift", () => document.dispatchEvent(new Event("katalog:sted")));
     this.pressed("ryd", () => this.clear());
     this.pressed("hent-ulaeselig", () => this.fetchAside());
     this.on(this.store, "change", () => this.show(true));
@@ -131,21 +128,7 @@ export default class Checklist extends CatalogueElement {
     return this.store.records().filter(([key]) => key === id || key.startsWith(`${id}.`));
   }
 
-  // where it is kept, and back again ----------------------------------------------------------------------------------
-
-  /** @param {string} [place] */
-  choose(place = "") {
-    this.answered = true;
-    this.store.choose(place);
-    this.ask(false);
-    this.piece("skift").focus();
-  }
-
-  /** @param {boolean} open */
-  ask(open) {
-    this.piece("spoerg").hidden = !open;
-    this.piece("skift").setAttribute("aria-expanded", String(open));
-  }
+  // back again ---------------------------------------------------------------------------------------------------------
 
   fetchAside() {
     download(`${this.piece("hent-ulaeselig").dataset.fil}.txt`, this.store.aside.join("\n"), "text/plain");
@@ -172,7 +155,6 @@ export default class Checklist extends CatalogueElement {
     this.showCount(announce);
     this.piece("fortryd", HTMLButtonElement).disabled = !this.store.canUndo;
     this.piece("gentag", HTMLButtonElement).disabled = !this.store.canRedo;
-    if (announce && !this.answered && this.store.place === "" && this.store.canUndo) this.ask(true);
     this.showPlace();
   }
 
@@ -209,20 +191,21 @@ export default class Checklist extends CatalogueElement {
     for (const field of fieldsOf(item)) show(field, String(kept[/** @type {keyof Kept} */ (field.dataset.felt)] ?? ""));
     if (kept.note || kept.who || kept.due) find(item, ".note details", HTMLDetailsElement).open = true;
     find(item, ".note__papir").textContent = kept.note ?? "";
-    find(item, ".note__om").textContent = joined(this.about(kept));
+    const { who, done } = this.about(kept);
+    find(item, ".note__hvem").textContent = who;
+    find(item, ".note__om").textContent = done;
     part(item, "aendret").hidden = !kept.done || !kept.text || kept.text === this.prints.get(item);
   }
 
   /**
-   * What is told of an item on paper: who sees to it, until when, and when it was done.
+   * What is told of an item: who sees to it and until when, and when it was done.
    * @param {Kept} kept
    */
   about({ who, due, done, day }) {
     const { ansvar = "", senest = "", gjort = "" } = find(this, "[data-ansvar]").dataset;
-    return [
-      who && fill(ansvar, { x: who }),
-      due && fill(senest, { x: written(due) }),
-      done && day && fill(gjort, { x: written(day) }),
-    ];
+    return {
+      who: joined([who && fill(ansvar, { x: who }), due && fill(senest, { x: written(due) })]),
+      done: done && day ? fill(gjort, { x: written(day) }) : "",
+    };
   }
 }

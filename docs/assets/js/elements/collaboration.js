@@ -13,6 +13,7 @@ export default class Collaboration extends CatalogueElement {
     this.on(this.select, "change", () => this.store.use(this.select.value));
     this.on(this.store, "change", () => this.show());
     this.on(window, "pageshow", () => this.show());
+    this.hidden = !this.store.collaborations.length; // comes with the next page, since it would move this one
     this.show();
   }
 
@@ -23,7 +24,7 @@ export default class Collaboration extends CatalogueElement {
   show() {
     const { collaborations, current } = this.store;
     const { name, parties = [] } = this.store.about();
-    this.hidden = !collaborations.length;
+    if (!collaborations.length) this.hidden = true;
     /** @type {{id: string, name?: string}[]} */
     const shown = collaborations.filter((one) => !one.archived || one.id === current);
     if (!shown.some(({ id }) => id === current)) shown.unshift({ id: current });

@@ -39,7 +39,7 @@ export default class Collaborations extends CatalogueElement {
   }
 
   connected() {
-    this.hidden = this.clearing.hidden = false;
+    this.clearing.classList.remove("venter");
     this.pressed("nyt", () => this.openEdit(null));
     this.pressed("gem-alle", () => this.saveAll());
     this.pressed("som-kopi", () => this.arrival.copy());

@@ -9,7 +9,8 @@ const chosen = () => root.dataset.farver ?? ORDER[0];
 
 export default class ColourChoice extends CatalogueElement {
   connected() {
-    this.button.hidden = false;
+    this.button.classList.remove("venter");
+    this.button.hidden = !CSS.supports("color", "light-dark(#000, #fff)"); // then there are only the light ones
     this.on(this.button, "click", () => this.set(ORDER[(ORDER.indexOf(chosen()) + 1) % ORDER.length]));
     this.show();
   }

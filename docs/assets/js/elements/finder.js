@@ -57,7 +57,7 @@ export default class Finder extends CatalogueElement {
     this.on(window, "popstate", () => { this.last = null; this.read(); });
     this.on(window, "pageshow", () => this.read()); // the browser may have put back old ticks
     open();
-    this.hidden = this.head.hidden = false;
+    this.head.classList.remove("venter");
     this.read();
   }
 

@@ -39,7 +39,6 @@ export default class Gap extends CatalogueElement {
   }
 
   connected() {
-    this.hidden = false;
     const form = find(this, "form", HTMLFormElement);
     this.on(form, "change", (event) => this.answer(at(event, HTMLInputElement)));
     this.on(form, "submit", (event) => this.share(event));

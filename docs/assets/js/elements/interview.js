@@ -13,7 +13,6 @@ export default class Interview extends CatalogueElement {
   }
 
   connected() {
-    this.hidden = false;
     this.on(this.form, "submit", (event) => this.plan(event));
     this.pressed("forrige", () => this.turn(-1));
     this.pressed("naeste", () => this.turn(1));

@@ -18,7 +18,6 @@ export default class Matrix extends CatalogueElement {
   }
 
   connected() {
-    this.hidden = false;
     this.on(this, "change", (event) => this.view(at(event, HTMLInputElement)?.value ?? ""));
     for (const row of this.rows) this.on(row, "change", (event) => this.keep(row, at(event, HTMLInputElement)));
     this.on(this.store, "change", () => this.show());

@@ -4,7 +4,6 @@ import { find, findAll } from "../own/page.js";
 
 export default class Paper extends CatalogueElement {
   connected() {
-    this.hidden = false;
     for (const button of findAll(this, "[data-print]")) {
       this.on(button, "click", () => this.print(button.dataset.print === "blank"));
     }

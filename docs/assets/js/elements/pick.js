@@ -9,7 +9,6 @@ export default class Pick extends CatalogueElement {
     for (const link of links()) this.on(link, "click", () => this.pick(link.getAttribute("href")?.slice(1) ?? ""));
     this.pressed("alle", () => this.pick(""));
     this.on(window, "hashchange", () => this.follow());
-    this.hidden = false;
   }
 
   /** A link to something that is not shown shows everything again. */

@@ -14,7 +14,6 @@ export default class Proposal extends CatalogueElement {
 
   connected() {
     this.spec = JSON.parse(this.dataset.former ?? "");
-    this.hidden = false;
     this.on(this.form, "input", () => this.show());
     this.on(this.form, "submit", (event) => event.preventDefault());
     this.pressed("kopier", () => this.copy(this.yaml.value, this.yaml));

@@ -27,7 +27,6 @@ export default class Stages extends CatalogueElement {
   }
 
   connected() {
-    this.hidden = false;
     for (const stage of this.stages) {
       this.on(stage.fields, "change", (event) => this.keep(stage, at(event, HTMLInputElement)));
     }

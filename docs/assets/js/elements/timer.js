@@ -13,7 +13,6 @@ export default class Timer extends CatalogueElement {
   #told = Infinity;
 
   connected() {
-    this.hidden = false;
     this.pressed("start", () => this.toggle());
     this.pressed("forfra", () => this.keep({ ends: null, left: null }));
     this.on(this.sound, "change", () => this.keep({ sound: this.sound.checked }));

@@ -1,0 +1,82 @@
+// <katalog-place>: a sheet at the bottom edge of the screen that asks where her material may be kept. It stands outside
+// the page: it moves nothing, and nothing waits for an answer.
+import { CatalogueElement } from "../base/element.js";
+import { afterPress } from "../own/press.js";
+import { find, findAll, focused } from "../own/page.js";
+import { store } from "../store.js";
+
+export default class Place extends CatalogueElement {
+  store = store();
+  /** @type {HTMLElement | null} where she was when it was asked, and comes back to */
+  origin = null;
+  settled = false;
+
+  connected() {
+    this.on(this.store, "change", () => this.mayAsk());
+    this.on(document, "katalog:sted", () => this.ask(true));
+    this.on(document, "keydown", (event) => this.key(event));
+    for (const button of findAll(this, "[data-gem]")) this.on(button, "click", () => this.choose(button.dataset.gem));
+    this.pressed("luk", () => this.close());
+  }
+
+  get sheet() {
+    return this.piece("ark");
+  }
+
+  get buttons() {
+    return findAll(this.sheet, "button");
+  }
+
+  /** Ask after the first thing she does, once on a page, and only where it can be kept at all. */
+  mayAsk() {
+    const isAsked = this.settled || this.store.place !== "" || this.store.trouble === "spaerret";
+    if (!isAsked && this.store.canUndo) afterPress(() => this.ask(false));
+  }
+
+  /** @param {boolean} takesFocus whether she asked for it herself */
+  ask(takesFocus) {
+    if (this.sheet.hidden) {
+      this.settled = true;
+      this.origin = focused(document.body);
+      this.sheet.hidden = false;
+      this.tell(find(this.sheet, "p").textContent);
+    }
+    if (takesFocus) this.buttons[0].focus();
+    else if (this.origin?.matches(":focus-visible")) this.origin.scrollIntoView({ block: "nearest" }); // not under it
+  }
+
+  /** @param {string} [place] */
+  choose(place = "") {
+    this.store.choose(place);
+    this.close();
+    this.tell(this.say(this.store.trouble ? "ikke" : place));
+  }
+
+  close() {
+    const isInside = focused(this.sheet);
+    this.sheet.hidden = true;
+    this.tell("");
+    if (isInside) this.origin?.focus({ preventScroll: true });
+  }
+
+  /**
+   * By keyboard it comes right after what she stood in when it was asked, as if it stood there.
+   * @param {KeyboardEvent} event
+   */
+  key(event) {
+    if (this.sheet.hidden) return;
+    if (event.key === "Escape" && focused(this.sheet)) this.close();
+    if (event.key === "Tab" && this.origin?.isConnected) this.tab(event, this.origin);
+  }
+
+  /** @param {KeyboardEvent} event @param {HTMLElement} origin */
+  tab(event, origin) {
+    const { activeElement: now } = document;
+    const { 0: first, length, [length - 1]: last } = this.buttons;
+    const [leaves, goal] = event.shiftKey ? [first, origin] : [origin, first];
+    if (now === leaves) {
+      event.preventDefault();
+      goal.focus();
+    } else if (now === last && !event.shiftKey) origin.focus(); // and Tab goes on from there
+  }
+}

@@ -1,0 +1,25 @@
+// What would move or cover something waits until a press is over, so that a click is never lost to it.
+
+const LET_GO = ["pointerup", "pointercancel"];
+let isDown = false;
+/** @type {Set<() => void>} what waits */
+const waiting = new Set();
+
+addEventListener("pointerdown", () => { isDown = true; }, true);
+for (const name of LET_GO) addEventListener(name, () => setTimeout(release), true); // the click comes before that
+
+function release() {
+  isDown = false;
+  const acts = [...waiting];
+  waiting.clear();
+  for (const act of acts) act();
+}
+
+/**
+ * Do something now, or when the button or finger that is down has been lifted and the click has come.
+ * @param {() => void} act
+ */
+export function afterPress(act) {
+  if (isDown) waiting.add(act);
+  else act();
+}
