@@ -233,6 +233,7 @@ def _every() -> Iterator[type[BaseModel]]:
         yield cls
 
 
+@cache
 def kinds(under: type[BaseModel] = model.Model) -> tuple[str, ...]:
     """Return the names of every kind of entry, or of those whose model is made from `under`."""
     names = {getattr(cls, "kind", None) for cls in _every() if issubclass(cls, under) and cls is not under}

@@ -185,7 +185,7 @@ class _Loader:
 
     def keep(self) -> None:
         """Keep for the next run what was read without a mistake."""
-        for (_, _, text, known), read in self.reads.items():
+        for (_, _, text, known), read in self.reads.items() if self.table.file else ():
             earlier.keep(self.table, read, text, known)
         self.table.save()
 

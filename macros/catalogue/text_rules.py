@@ -18,6 +18,8 @@ class TextRule:
     secret: bool = False
 
 
+# No rule finds anything in a text without one of these signs; most texts have none, and need not be searched for each.
+SUSPECT = re.compile("[<&{}%\\]Ãâ\ufffd\\d@]")
 TEXT_RULES: tuple[TextRule, ...] = (
     TextRule(
         "html",

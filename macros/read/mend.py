@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
+
+import yaml
 
 from macros.read import doctor, parsing
 from macros.read.lines import QUOTE_REMEDY, Fields, Lines
@@ -23,10 +26,18 @@ UNKNOWN = Said(
 )
 
 
-def mended(file: str, lines: Lines, fields: Fields) -> tuple[str | None, list[Problem]]:
+class Readable(NamedTuple):
+    """A text that YAML can read, and its tree; none of an empty one."""
+
+    text: str
+    node: yaml.Node | None
+
+
+def mended(file: str, lines: Lines, fields: Fields) -> tuple[Readable | None, list[Problem]]:
     """Return a text that YAML can read, and what had to be mended to get there; None when no rule knows how."""
     problems: list[Problem] = []
-    while stop := parsing.stop("\n".join(lines)):
+    stop, node = parsing.composed("\n".join(lines))
+    while stop:
         if final := _final(file, lines, stop):
             return None, [*problems, final]
         stopped = doctor.Stopped(lines, stop.line, stop.start, fields, _reach)
@@ -37,7 +48,8 @@ def mended(file: str, lines: Lines, fields: Fields) -> tuple[str | None, list[Pr
         if not slip.mended:
             return None, problems
         lines = slip.mended
-    return "\n".join(lines), problems
+        stop, node = parsing.composed("\n".join(lines))
+    return Readable("\n".join(lines), node), problems
 
 
 def _reach(lines: Lines) -> int:

@@ -6,6 +6,7 @@ times faster than the pure one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from macros.read.problems import Said
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 24
+HARMLESS = 500  # levels that the C loader surely has room for
+CODE = re.compile(r"(?:^|[\s\[{,:?-])[&*!]|[\x85\u2028\u2029]")  # a code where a text may begin, or an odd end of line
+START = re.compile(r"^[ \t?:-]*", re.MULTILINE)
 TOO_DEEP = Said(
     "Filen er dybere indrykket, end data kan være.",
     "Ret indrykningen, så hvert niveau kun er to mellemrum inde.",
@@ -44,15 +48,43 @@ def mark_of(thing: yaml.Node | yaml.Event) -> Mark:
 
 def stop(text: str) -> Stop | None:
     """Return the first place a text cannot be read past: bad YAML, too deep, or an anchor, an alias or a tag."""
+    return composed(text)[0]
+
+
+def composed(text: str) -> tuple[Stop | None, yaml.Node | None]:
+    """Return the first place a text cannot be read past, or, when it has none, its tree (an empty one has none)."""
+    try:
+        if _has_no_code(text) and (node := yaml.compose(text, Loader=LOADER)) and not _is_deep(node):
+            return None, node
+    except yaml.YAMLError:
+        pass  # the events say where
     try:
         if found := next(_refused(text), None):
-            return found
-        yaml.compose(text, Loader=LOADER)
+            return found, None
+        return None, yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         at, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         line, column = (at.line, at.column) if at else (0, 0)
-        return Stop(line, column, start.line if start else line)
-    return None
+        return Stop(line, column, start.line if start else line), None
+
+
+def _has_no_code(text: str) -> bool:
+    """Whether no sign in a text can begin an anchor, an alias or a tag, and its tree cannot be so deep as to do harm.
+
+    Then it need not be gone through twice. A level begins with a bracket, or further in than the one around it.
+    """
+    if CODE.search(text):
+        return False
+    furthest = max(match.end() - match.start() for match in START.finditer(text))
+    return text.count("[") + text.count("{") + 2 * furthest < HARMLESS
+
+
+def _is_deep(node: yaml.Node, depth: int = 0) -> bool:
+    """Whether a tree is deeper than data can be."""
+    if isinstance(node, yaml.ScalarNode):
+        return False
+    inside = [child for pair in node.value for child in pair] if isinstance(node, yaml.MappingNode) else node.value
+    return depth >= DEEPEST or any(_is_deep(child, depth + 1) for child in inside)
 
 
 def _refused(text: str) -> Iterator[Stop]:

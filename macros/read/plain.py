@@ -16,6 +16,7 @@ from macros.read.scalar import Refused, Scalar
 
 Answer = tuple[Refused, Value]  # what is refused, and the value that was meant
 BULLET = re.compile("^( *)(?:[–—•·▪◦*+\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff]|\\d{1,2}[.)])[ \u00a0]+")
+WORD = re.compile(r"\w[\w:./ -]*")
 
 NO_SPACE = Said(
     "Der mangler et mellemrum efter bindestregen.",
@@ -146,6 +147,14 @@ CHECKS: tuple[Callable[[Scalar], Answer | None], ...] = (
 )
 
 
+def _is_word(scalar: Scalar) -> bool:
+    """Whether a text is an id, a choice, a number or the like behind a key or a dash, which no check knows."""
+    on_one_line = scalar.end[0] < scalar.mark.line
+    return bool(on_one_line and WORD.fullmatch(scalar.text) and scalar.before.strip() and "#" not in scalar.after)
+
+
 def refused(scalar: Scalar) -> Answer | None:
     """Return what is wrong with an unquoted text and what it was meant to be, or None when nothing is."""
+    if _is_word(scalar):
+        return None
     return next((answer for check in CHECKS if (answer := check(scalar))), None)

@@ -6,12 +6,9 @@ asks for a number, a date or a choice. Anchors, aliases and tags are refused, so
 
 from __future__ import annotations
 
-import yaml
-
 from macros.read import mend, unseen
 from macros.read.document import Document
 from macros.read.lines import Fields
-from macros.read.parsing import LOADER
 from macros.read.problems import Problem, Said
 from macros.read.values import Reader
 
@@ -36,10 +33,9 @@ def read(file: str, text: str, fields: Fields = NO_FIELDS) -> tuple[Document | N
     lines, strange = unseen.cleaned(file, text.split("\n"))
     mended, problems = mend.mended(file, lines, fields)
     problems = [*strange, *problems]
-    node = yaml.compose(mended, Loader=LOADER) if mended is not None else None
-    if mended is None or node is None:
+    if mended is None or mended.node is None:
         empty = [] if mended is None else [Problem(file, 1, 1, *EMPTY)]
         return None, [*problems, *empty]
-    reader = Reader(file, mended, fields)
-    document = reader.document(node)
+    reader = Reader(file, mended.text, fields)
+    document = reader.document(mended.node)
     return document, [*problems, *reader.problems]

@@ -23,6 +23,7 @@ CODED = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abef
 MERGE_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})( |$)")
 WHOLE = re.compile(r"(?:<\|?=>)*")  # the marks of merges, in order
 HARD_SPACE_INDENT = re.compile("^ *\u00a0[ \u00a0]*")
+SUSPECT = re.compile("^(?:[<|=>]{7}| *\u00a0)", re.MULTILINE)  # what neither of these finds holds nothing of this
 
 UNSEEN = Said(
     "Linjen indeholder et tegn, der ikke kan ses. Det følger ofte med, når man kopierer.",
@@ -62,6 +63,9 @@ def half_merge(file: str, lines: Lines) -> Problem | None:
 
 def cleaned(file: str, lines: Lines) -> tuple[Lines, list[Problem]]:
     """Return the lines without it, and what was there."""
+    text = "\n".join(lines)
+    if not (SUSPECT.search(text) or INVISIBLE.search(text)):
+        return lines, []
     cleaner = _Cleaner(file)
     return [cleaner.line(number, line) for number, line in enumerate(lines, 1)], cleaner.problems
 

@@ -34,6 +34,8 @@ def understood(document: Document, annotation: Any, phases: tuple[str, ...] = mo
     """Return the document with its keys and choices spelt as the models, and the phases, spell them."""
     speller = _Speller(phases)
     value = speller.entry(document.value, shape.models_in(annotation), ())
+    if not speller.moved:
+        return replace(document, value=value)
     keys = {speller.place(path): mark for path, mark in document.keys.items()}
     values = {speller.place(path): mark for path, mark in document.values.items()}
     return replace(document, value=value, keys=keys, values=values)
