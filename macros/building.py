@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from macros import kept
 from macros.catalogue import Catalogue, Loaded, load, load_cached
 from macros.folders import data_folder
 from macros.paper import press as pdf
@@ -30,6 +31,7 @@ class Build:
 
     catalogue: Catalogue
     renderer: Renderer
+    made: kept.Table  # what an earlier build made of texts that are the same now
     code: dict[str, bytes] = field(default_factory=dict)
     index: dict[str, bytes] = field(default_factory=dict)
 
@@ -53,7 +55,7 @@ def build(root: Path) -> Build:
     if loaded.catalogue is None:
         raise DataError(loaded)
     pdfs = pdf.made(root / pdf.FOLDER, data)
-    return Build(loaded.catalogue, Renderer(loaded.catalogue, pdfs))
+    return Build(loaded.catalogue, Renderer(loaded.catalogue, pdfs), kept.Table(root, "made"))
 
 
 _begun: dict[Path, Build] = {}

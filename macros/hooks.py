@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -78,14 +78,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for name, text in publishing.texts().items():
         config[name] = text
     config.extra["katalog"] = catalogue
+    _unlist(config)
     return config
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages (a hand-written page of the same name wins) and the PDFs, when they have been made.
+class Unlisted(FileSystemLoader):
+    """Finds the theme's templates and lists none of its files: Material has 14,000, and none stays in the site."""
 
-    None of the theme's own files stays: they would be published and never used.
-    """
+    def list_templates(self) -> list[str]:
+        """Return nothing."""
+        return []
+
+
+def _unlist(config: MkDocsConfig) -> None:
+    theme = config.theme
+    env = theme.get_env()
+    env.loader = Unlisted(theme.dirs)
+    theme.get_env = lambda: env  # type: ignore[method-assign]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages (a hand-written page of the same name wins) and the PDFs, when they have been made."""
     build, folder = _begun(config), _root(config) / pdf.FOLDER
     for name in build.renderer.pdfs:
         files.append(File.generated(config, f"pdf/{name}.pdf", abs_src_path=str(folder / f"{name}.pdf")))
@@ -96,13 +109,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             GeneratedPage(page, file, config, build.body)
     unused = _publishing(config).unused()
     for file in list(files):
-        if file.src_uri in unused or _of_theme(file, config):
+        if file.src_uri in unused:
             files.remove(file)
     return files
-
-
-def _of_theme(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir in config.theme.dirs
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -133,5 +142,6 @@ def beside_pages(config: MkDocsConfig) -> dict[str, Callable[[], bytes]]:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is made beside the pages."""
     publish.finish(Path(config.site_dir), beside_pages(config))
+    _begun(config).made.save()
     if told := pdf.left_out(_root(config) / pdf.FOLDER, data_folder(_root(config))):
         print(told)

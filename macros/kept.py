@@ -13,7 +13,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,6 +113,15 @@ class Table:
         if key not in self.now and key in self.before:
             self.now[key] = self.before[key]
         return self.now.get(key)
+
+    def once(self, make: Callable[[], str], *parts: str) -> str:
+        """Return what `make` makes of some texts, made only where no run has kept it."""
+        name = key(*parts)
+        found = self.get(name)
+        if not isinstance(found, str):
+            found = make()
+            self.put(name, found)
+        return found
 
     def put(self, key: str, value: Any) -> None:
         """Keep a plain value under a key."""

@@ -7,9 +7,7 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -122,7 +120,7 @@ class Publishing:
         """Return scripts and style sheets, made once."""
         kept = self.build.code
         if not kept:
-            kept.update(sent.code(self.docs / sent.ROOT, self._made_styles()))
+            kept.update(sent.code(self.docs / sent.ROOT, self._made_styles(), self.build.made))
         return kept
 
     def _search_index(self) -> bytes:
@@ -155,15 +153,7 @@ class Publishing:
 
     def _qr(self, address: str) -> bytes:
         """Return the drawing of an address, from an earlier build if one made it: it takes 2 ms."""
-        drawn = self.root / KEPT / hashlib.sha256(f"{paper.QR} {address}".encode()).hexdigest()[:32]
-        try:
-            return drawn.read_bytes()
-        except OSError:
-            made = paper.qr(address).encode()
-            own = drawn.with_suffix(f".{os.getpid()}")  # another build may be writing the same
-            write(own, made)
-            own.replace(drawn)
-            return made
+        return self.build.made.once(lambda: paper.qr(address), "qr", address).encode()
 
     def whole(self, site: Path) -> None:
         """Write all that stands beside the pages into a site that an engine without hooks has built."""
@@ -176,6 +166,7 @@ class Publishing:
         for name in self.unused():
             (site / name).unlink(missing_ok=True)
         finish(site, self.makers())
+        self.build.made.save()
 
 
 def write(target: Path, content: bytes) -> None:

@@ -160,3 +160,20 @@ def test_two_runs_at_once_do_no_harm(data: Path) -> None:
     assert [run.returncode for run in runs] == [0, 0, 0]
     assert [path.name for path in table(data).parent.iterdir()] == ["read.json"]
     assert kept.Table(data.parent, "read").before
+
+
+def test_a_thing_is_made_once(tmp_path: Path) -> None:
+    """What a run made of some texts the next has without making it; what it does not ask for is not kept for ever."""
+    made: list[str] = []
+
+    def drawn(*texts: str) -> str:
+        table = kept.Table(tmp_path, "made")
+        found = table.once(lambda: made.append("".join(texts)) or "".join(texts), *texts)  # type: ignore[func-returns-value]
+        table.save()
+        return found
+
+    assert [drawn("a", "bc"), drawn("a", "bc"), drawn("ab", "c"), drawn("a", "bc")] == ["abc"] * 4
+    assert made == ["abc"] * 3
+    (tmp_path / kept.FOLDER).chmod(0o777)
+    (tmp_path / kept.FOLDER / "made.json").write_text("{}", encoding="utf-8")
+    assert drawn("a", "bc") == "abc"

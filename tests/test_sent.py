@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import kept
 from macros.web import sent
 from tests.support.sites import ROOT, code
 
@@ -16,7 +17,7 @@ ASSETS = ROOT / "docs/assets"
 @pytest.fixture(scope="module")
 def ours() -> dict[str, bytes]:
     """Return our scripts and style sheets as they are sent."""
-    return sent.code(ASSETS, {})
+    return sent.code(ASSETS, {}, kept.Table(None, ""))
 
 
 def test_no_change_keeps_the_name(ours: dict[str, bytes]) -> None:
@@ -31,7 +32,7 @@ def test_no_change_keeps_the_name(ours: dict[str, bytes]) -> None:
 
 def test_an_owners_colours_are_part_of_it(ours: dict[str, bytes]) -> None:
     """A style sheet that is made of the data stands among the others, and has its part in the name."""
-    made = sent.code(ASSETS, {"css/farver.css": ".x { color: red; }"})
+    made = sent.code(ASSETS, {"css/farver.css": ".x { color: red; }"}, kept.Table(None, ""))
     assert made.keys() - ours.keys() == {"css/farver.css"}
     assert sent.folder(made) != sent.folder(ours)
 

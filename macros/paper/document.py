@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-import segno
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -42,6 +41,8 @@ QR: dict[str, Any] = {"error": "m", "mask": 3, "micro": False}
 
 def qr(url: str) -> str:
     """Return the QR code of an address as an SVG (error correction M, a quiet zone of four modules)."""
+    import segno  # here, since it brings more with it than most runs need
+
     out = io.BytesIO()
     segno.make(url, **QR).save(out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False)
     return out.getvalue().decode("utf-8")

@@ -19,6 +19,8 @@ except ImportError:  # not built for this Python yet: scripts and style sheets a
         return text
 
 
+from macros import kept
+
 STYLES = "css/*.css"
 KINDS = {"js/**/*.js": "text/javascript", STYLES: "text/css"}
 ROOT = "assets/"
@@ -26,18 +28,22 @@ INDEX = "soegning.json"
 DIGITS = 12  # of a folder's name
 
 
-def code(assets: Path, styles: Mapping[str, str]) -> dict[str, bytes]:
+def code(assets: Path, styles: Mapping[str, str], made: kept.Table) -> dict[str, bytes]:
     """Return scripts and style sheets by their paths: those in a folder of assets, and those made of the data.
 
-    What only people read is taken out.
+    What only people read is taken out; what is `made` of each so is kept for the next build.
     """
     found: dict[str, bytes] = {}
     for pattern, kind in KINDS.items():
         texts = {path.relative_to(assets).as_posix(): path.read_text("utf-8") for path in assets.glob(pattern)}
         if pattern == STYLES:  # fonts and pictures keep their place, which is now one folder further off
             texts = {name: text.replace("../", "../../") for name, text in texts.items()} | dict(styles)
-        found |= {name: smaller(kind, text).encode() for name, text in sorted(texts.items())}
+        found |= {name: _smaller(kind, text, made).encode() for name, text in sorted(texts.items())}
     return found
+
+
+def _smaller(kind: str, text: str, made: kept.Table) -> str:
+    return made.once(lambda: smaller(kind, text), "smaller", kind, text)
 
 
 def folder(files: Mapping[str, bytes]) -> str:
