@@ -16,7 +16,7 @@ from macros.read.spelling import slug
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = (("macros/templates", "*.j2"), ("macros/kinds", "*.j2"), ("overrides", "*.html"), ("docs/assets/js", "*.js"))
-STORE = "docs/assets/js/own/state.js"
+STORE = "docs/assets/js/own/fields.js"
 WRITTEN = re.compile(r'\bid="([^"]+)"|\{ #((?:\{\{.*?\}\}|[^{}\s])+) \}|\.id = `([^`]+)`')
 HOLE = re.compile(r"\{\{.*?\}\}|\$\{.*?\}")
 FACETS = "macros/web/facets.py"
@@ -87,7 +87,7 @@ def of_store() -> frozenset[str]:
     """Return the names under which the store keeps what is no entry's."""
     text = (ROOT / STORE).read_text("utf-8")
     listed = KINDS.search(text)
-    assert listed, "state.js names the kinds of its records"
+    assert listed, "fields.js names the kinds of its records"
     return frozenset(_values(listed[1], text)) | IN_EVERY_OBJECT
 
 

@@ -141,8 +141,8 @@ def test_round_trips(page: Page, address: str) -> None:
     page.evaluate(
         """async ([of_share, of_state]) => { const share = await import(of_share);
         const state = await import(of_state);
-        window.trip = async (s) => { const file = share.fromFile(share.fileText(s));
-          const code = await share.packed(s); const linked = await share.fromLink(code);
+        window.trip = async (s) => { const { state: file } = share.fromFile(share.fileText(s));
+          const { state: linked } = await share.fromLink(await share.packed(s));
           const twice = state.compare(state.merge(s, file), linked);
           return [file, linked, twice.added.length + twice.changed.length] } }""",
         [module(page, "own/share.js"), module(page, "own/state.js")],

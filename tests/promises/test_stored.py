@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from macros.catalogue import Catalogue
 from tests.support.browser import module
-from tests.support.promises import STORAGE, Stored, hers, states, stepped
+from tests.support.promises import STORAGE, Step, Stored, hers, states, stepped
 from tests.support.sights import MINE, SPECIAL, UNSEEN, Seer
 from tests.support.sites import ROOT
 
@@ -79,13 +79,27 @@ def test_everything_is_seen(
 
 
 @pytest.mark.parametrize("stored", STATES, ids=lambda one: one.name)
-def test_collaborations_steps_and_choices(stored: Stored, page: Page, address: str) -> None:
-    """The overview has every collaboration, its details can be mended, steps go forth and back, choices hold."""
+def test_collaborations_and_choices(stored: Stored, page: Page, address: str) -> None:
+    """The overview has every collaboration, its details can be mended, choices hold."""
     put(page, address, stored)
     opened(page, address + MINE)
     details(page, stored)
     choices(page, stored)
-    undo, redo = stored.steps["undo"], stored.steps["redo"]
+
+
+@pytest.mark.parametrize("stored", STATES, ids=lambda one: one.name)
+def test_steps(stored: Stored, context: Callable[..., BrowserContext], address: str) -> None:
+    """In each collaboration its own steps go forth and back, and leave the others as they were."""
+    for name in worked_in(stored):
+        page = context().new_page()
+        put(page, address, stored, name)
+        opened(page, address + MINE)
+        forth_and_back(page, stored, name)
+
+
+def forth_and_back(page: Page, stored: Stored, name: str) -> None:
+    """Make again and take back every step of a collaboration."""
+    undo, redo = (own_steps(stored.steps[way], name) for way in ("undo", "redo"))
     assert kept_now(page) == hers(stored.collaborations)
     press(page, "gentag", len(redo))
     again = stepped(stored.collaborations, redo)
@@ -100,6 +114,11 @@ def test_collaborations_steps_and_choices(stored: Stored, page: Page, address: s
     assert kept_now(page) == back
     expect(page.locator("[data-del=fortryd]")).to_be_disabled()
     expect(page.locator("[data-del=besvaer]")).to_be_hidden()
+
+
+def own_steps(steps: list[Step], name: str) -> list[Step]:
+    """Return what steps changed in one collaboration."""
+    return [{name: step[name]} for step in steps if name in step]
 
 
 def press(page: Page, name: str, times: int) -> None:
@@ -135,7 +154,8 @@ def choices(page: Page, stored: Stored) -> None:
     for query in json.loads(stored.kept("soegninger") or "[]"):
         expect(page.locator(".soeg__svar button", has_text=query)).to_be_visible()
     page.keyboard.press("Escape")
-    aside = page.evaluate("async name => (await import(name)).store().aside", module(page, "store.js"))
+    words = "async name => (await import(name)).store().aside.map(one => one.words)"
+    aside = page.evaluate(words, module(page, "store.js"))
     assert aside == stored.aside
 
 

@@ -1,18 +1,23 @@
 // The one place that keeps and changes the leader's own material; knows no page and no words.
 import { prefix } from "./own/catalogue.js";
-import { Steps, apply } from "./own/changes.js";
+import { Steps, apply, fitting } from "./own/changes.js";
+import { ruleOf } from "./own/fields.js";
+import { Material } from "./own/material.js";
 import { Shelf } from "./own/shelf.js";
-import { FIRST, META, alive, empty } from "./own/state.js";
+import { FIRST, alive, empty, merge } from "./own/state.js";
 
 /** @import { Changes } from "./own/changes.js" */
-/** @import { Fields, Kept, Row, State } from "./own/state.js" */
+/** @import { Aside } from "./own/shelf.js" */
+/** @import { Fields, Row, State } from "./own/state.js" */
 
-/** @param {string} one @param {string} two Which of two different texts comes first. */
-const order = (one, two) => (one < two ? -1 : 1);
+/**
+ * What is done, in her words; and the stay in a field it belongs to: all that is changed during one stay is one step.
+ * @typedef {{step?: string, join?: string}} Doing
+ */
 
-export class Store extends EventTarget {
+export class Store extends Material {
   #shelf = new Shelf();
-  #state = this.#shelf.read();
+  state = this.#shelf.read();
   #steps = Steps.from(this.#shelf.steps);
   #current = this.#shelf.current;
 
@@ -35,9 +40,24 @@ export class Store extends EventTarget {
     return this.#shelf.trouble;
   }
 
-  /** Everything set aside because it could not be read, as it was. */
+  /** What is set aside because it could not be read, part by part. */
   get aside() {
     return this.#shelf.aside;
+  }
+
+  /**
+   * Take in what can be read of something set aside; what cannot stays there. Returns how many records came back.
+   * @param {Aside} entry
+   */
+  async recover(entry) {
+    const { recovered } = await import("./own/recover.js");
+    const all = this.aside.filter(({ name }) => name === entry.name);
+    const { state, left } = recovered(entry, all);
+    this.state = merge(this.state, state);
+    this.#changed();
+    if (left) this.#shelf.recovered(entry.name, left);
+    this.#tell();
+    return Object.values(state.collaborations).flatMap((records) => Object.keys(records)).length;
   }
 
   /**
@@ -45,7 +65,7 @@ export class Store extends EventTarget {
    * @param {string} place
    */
   choose(place) {
-    this.#state = this.#shelf.move(place, this.#state);
+    this.state = this.#shelf.move(place, this.state);
     this.#write();
     this.use(this.current);
   }
@@ -53,7 +73,7 @@ export class Store extends EventTarget {
   /** Remove everything of ours from this browser, the memory of what to undo too. */
   clearAll() {
     this.#shelf.clear();
-    [this.#state, this.#steps, this.#current] = [empty(), new Steps(), ""];
+    [this.state, this.#steps, this.#current] = [empty(), new Steps(), ""];
     this.#tell();
   }
 
@@ -64,7 +84,7 @@ export class Store extends EventTarget {
    * @returns {string}
    */
   get current() {
-    return this.about(this.#current).gone || !this.#state.collaborations[this.#current] ? FIRST : this.#current;
+    return this.about(this.#current).gone || !this.state.collaborations[this.#current] ? FIRST : this.#current;
   }
 
   /**
@@ -78,117 +98,114 @@ export class Store extends EventTarget {
   }
 
   /**
-   * What is told of a collaboration: name, parties, phase, start, end, archived.
-   * @returns {Kept}
-   */
-  about(id = this.current) {
-    return this.#state.collaborations[id]?.[META] ?? {};
-  }
-
-  /** Every collaboration that is not deleted, the oldest first, with what is told of it. */
-  get collaborations() {
-    return Object.keys(this.#state.collaborations)
-      .map((id) => ({ id, ...this.about(id) }))
-      .filter((one) => !one.gone && (one.name || one.created || this.records(one.id).length))
-      .sort((one, two) => (one.created ?? 0) - (two.created ?? 0) || order(one.id, two.id));
-  }
-
-  // records -----------------------------------------------------------------------------------------------------------
-
-  /**
-   * What is kept under a key; `{}` when nothing is.
-   * @param {string} key
-   * @returns {Kept}
-   */
-  item(key, id = this.current) {
-    const record = this.#state.collaborations[id]?.[key];
-    return !record || record.gone ? {} : record;
-  }
-
-  /** Every record with something in it, what is told of the collaboration itself left out. */
-  records(id = this.current) {
-    return Object.entries(this.#state.collaborations[id] ?? {}).filter(([key, one]) => key !== META && alive(one));
-  }
-
-  /**
-   * Records of a kind whose key is `<kind>.<something>`, in the order they were made.
-   * @param {string} kind
-   */
-  kind(kind, id = this.current) {
-    return this.records(id).filter(([key]) => key.startsWith(`${kind}.`))
-      .sort(([a, one], [b, two]) => (one.created ?? 0) - (two.created ?? 0) || order(a, b));
-  }
-
-  /**
-   * How many of these items are ticked.
-   * @param {string[]} ids
-   */
-  done(ids, id = this.current) {
-    return ids.filter((key) => this.item(key, id).done).length;
-  }
-
-  /**
    * What belongs to a former id is that of the present one, unless that has something of its own.
    * @param {string} former @param {string} key
    */
   follow(former, key) {
-    for (const [id, records] of Object.entries(this.#state.collaborations)) {
+    for (const [id, records] of Object.entries(this.state.collaborations)) {
       const [old, now] = [records[former], records[key]];
       if (!alive(old) || alive(now)) continue;
       const at = Math.max(old.at ?? 0, now?.at ?? 0) + 1;
-      this.#state.collaborations[id] = { ...records, [key]: { ...old, at }, [former]: { gone: true, at } };
+      this.state.collaborations[id] = { ...records, [key]: { ...old, at }, [former]: { gone: true, at } };
     }
   }
 
   // changes -----------------------------------------------------------------------------------------------------------
 
   /**
+   * What a field takes: the longest text, the least and the greatest day.
+   * @param {string} field
+   */
+  limits(field) {
+    return ruleOf(field)?.limits ?? {};
+  }
+
+  /**
    * Change records of one collaboration as one step that can be undone: {key: {field: value}}; null takes a field away.
-   * @param {Record<string, Fields>} changes
+   * Throws Refusal, with the field, before anything is written, when something of it cannot be kept (see `fit`).
+   * @param {Record<string, Fields>} changes @param {string} [id] @param {Doing} [doing]
    */
-  change(changes, id = this.current) {
-    this.changeAll({ [id]: changes });
+  change(changes, id = this.current, doing = {}) {
+    this.changeAll({ [id]: changes }, doing);
   }
 
   /**
-   * Change records of several collaborations as one step.
-   * @param {Changes} changes
+   * Change records of several collaborations as one step. Throws Refusal.
+   * @param {Changes} changes @param {Doing} [doing]
    */
-  changeAll(changes) {
-    this.#steps.add(apply(this.#state, changes));
-    this.#changed();
+  changeAll(changes, doing) {
+    fitting(changes);
+    this.#do(changes, doing);
   }
 
   /**
-   * Keep what is not worth a step of undo, such as a clock that was started: {key: {field: value}}.
+   * Make a collaboration and use it; returns its id. It is no step: nobody takes back the place she works in by a key.
+   * @param {string} id @param {Record<string, Fields>} records
+   */
+  create(id, records) {
+    fitting({ [id]: records }, "reads");
+    apply(this.state, { [id]: records });
+    this.#write();
+    this.use(id);
+  }
+
+  /**
+   * Keep what is not worth a step of undo, such as a clock that was started: {key: {field: value}}. Throws Refusal.
    * @param {Record<string, Fields>} changes
    */
   keep(changes) {
-    apply(this.#state, { [this.current]: changes });
+    fitting({ [this.current]: changes });
+    apply(this.state, { [this.current]: changes });
     this.#changed();
   }
 
+  /**
+   * Choose between texts that were written to one field without knowledge of each other.
+   * @param {string} key @param {string} field @param {string} value @param {string} [id] @param {Doing} [doing]
+   */
+  resolve(key, field, value, id = this.current, doing = {}) {
+    this.change({ [key]: { [field]: value } }, id, doing);
+  }
+
   get canUndo() {
-    return this.#steps.undo.length > 0;
+    return Boolean(this.#steps.last("undo", this.current));
   }
 
   get canRedo() {
-    return this.#steps.redo.length > 0;
+    return Boolean(this.#steps.last("redo", this.current));
   }
 
+  /** What `undo` takes back, in her words; "" when it was not said. */
+  get undoName() {
+    return this.#steps.last("undo", this.current)?.name ?? "";
+  }
+
+  /** What `redo` makes again. */
+  get redoName() {
+    return this.#steps.last("redo", this.current)?.name ?? "";
+  }
+
+  /** Take back the last step made in the collaboration in use. */
   undo() {
-    this.#step(this.#steps.undo, this.#steps.redo);
+    this.#step("undo", "redo");
   }
 
   redo() {
-    this.#step(this.#steps.redo, this.#steps.undo);
+    this.#step("redo", "undo");
   }
 
-  /** @param {Changes[]} from @param {Changes[]} to */
+  /** @param {"undo" | "redo"} from @param {"undo" | "redo"} to */
   #step(from, to) {
-    const back = from.pop();
-    if (!back) return;
-    to.push(apply(this.#state, back));
+    const step = this.#steps.pop(from, this.current);
+    if (!step) return;
+    this.#steps[to].push({ where: step.where, name: step.name, changes: apply(this.state, step.changes) });
+    this.#changed();
+  }
+
+  /** @param {Changes} changes @param {Doing} [doing] */
+  #do(changes, { step = "", join } = {}) {
+    const back = apply(this.state, changes);
+    this.#steps.add({ where: this.current, name: step, changes: back, join });
     this.#changed();
   }
 
@@ -200,23 +217,32 @@ export class Store extends EventTarget {
    * @returns {State}
    */
   copy(id) {
-    const whole = structuredClone(this.#state);
+    const whole = structuredClone(this.state);
     if (id) whole.collaborations = { [id]: whole.collaborations[id] ?? {} };
     return whole;
   }
 
   /**
    * Take rows of `compare` in, as one step.
-   * @param {Row[]} rows
+   * @param {Row[]} rows @param {Doing} [doing]
    */
-  take(rows) {
+  take(rows, doing) {
     /** @type {Changes} */
     const changes = {};
     for (const { id, key, before, after } of rows) {
       const emptied = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, null]));
       (changes[id] ??= {})[key] = { ...emptied, ...after };
     }
-    this.changeAll(changes);
+    this.adopt(changes, doing);
+  }
+
+  /**
+   * Take in what was kept somewhere else, as one step: what could be read there need not be what may be written here.
+   * @param {Changes} changes @param {Doing} [doing]
+   */
+  adopt(changes, doing) {
+    fitting(changes, "reads");
+    this.#do(changes, doing);
   }
 
   // within ------------------------------------------------------------------------------------------------------------
@@ -227,14 +253,14 @@ export class Store extends EventTarget {
   }
 
   #write() {
-    this.#state = this.#shelf.write(this.#state);
+    this.state = this.#shelf.write(this.state);
     if (this.trouble !== "nyere") this.#shelf.steps = this.#steps.text;
   }
 
   /** @param {string | null} words */
   #hear(words) {
     if (!this.#shelf.isShared) return;
-    this.#state = this.#shelf.heard(words, this.#state, this.records().length > 0);
+    this.state = this.#shelf.heard(words, this.state, this.records().length > 0);
     this.#tell();
   }
 

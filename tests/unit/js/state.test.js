@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  FIELDS, KINDS, META, PRIVATE, Refusal, VERSION, alive, checked, compare, empty, merge, refusal,
+  FIELDS, KINDS, META, PATH, PRIVATE, Refusal, VERSION, alive, checked, compare, empty, merge, refusal,
 } from "../../../docs/assets/js/own/state.js";
+import { fit } from "../../../docs/assets/js/own/fields.js";
 
 const state = (records, id = "hold") => ({ version: VERSION, collaborations: { [id]: records } });
 const refused = (value) => {
@@ -11,49 +12,79 @@ const refused = (value) => {
     checked(value);
   } catch (fault) {
     assert.ok(fault instanceof Refusal, String(fault));
-    return [fault.code, fault.place];
+    return fault.code;
   }
   return null;
 };
-const SAMPLES = ["", "x", "2026-03-09", true, false, 0, 1, 3, [], ["a"], { a: 1 }, null, -1, 1.5, {}, "x".repeat(20_001)];
+const aside = (value) => checked(value).aside.map(({ path, value: found }) => [path.join(PATH), found]);
+const SAMPLES = ["", "x", "2026-03-09", true, false, 0, 1, 3, [], ["a"], { a: 1 }, null, -1, 1.5, {}, "x".repeat(200_001)];
 
-test("every field takes some values and refuses others, and the place of a wrong one is named", () => {
+test("every field takes some values; one it does not take is set aside by itself, and the rest is read", () => {
   for (const field of Object.keys(FIELDS)) {
-    const taken = SAMPLES.filter((value) => refused(state({ a: { at: 1, [field]: value } })) === null);
+    const read = (value) => !aside(state({ a: { at: 1, [field]: value } })).length;
+    const taken = SAMPLES.filter(read);
     assert.ok(taken.length > 0, `${field} takes nothing`);
     assert.ok(taken.length < SAMPLES.length, `${field} takes everything`);
     const wrong = SAMPLES.find((value) => !taken.includes(value));
-    assert.deepEqual(refused(state({ a: { at: 1, [field]: wrong } })), ["felt", `hold › a › ${field}`]);
+    const other = field === "note" ? "who" : "note";
+    const found = state({ a: { at: 1, [field]: wrong, [other]: "n" }, b: { at: 1, done: true } });
+    assert.deepEqual(aside(found), [[`hold › a › ${field}`, wrong]]);
+    const { a, b } = checked(found).state.collaborations.hold;
+    assert.deepEqual([a[other], a[field], b.done], ["n", field === "at" ? 0 : undefined, true]);
   }
 });
 
-test("a field nobody knows is refused, also one that every object has", () => {
+test("a field nobody knows is set aside, also one that every object has", () => {
   for (const field of ["ukendt", "constructor", "__proto__", "toString"]) {
     const record = JSON.parse(`{"at": 1, "${field}": "x"}`);
-    assert.deepEqual(refused(state({ a: record })), ["felt", `hold › a › ${field}`]);
+    assert.deepEqual(aside(state({ a: record })), [[`hold › a › ${field}`, "x"]]);
   }
 });
 
-test("a record without a moment, and keys or ids of another form, are refused", () => {
-  assert.deepEqual(refused(state({ a: { note: "x" } })), ["felt", "hold › a"]);
-  for (const key of ["A", "a.b.c.d", "", "-a", "a b", `a${"b".repeat(60)}`]) {
-    assert.deepEqual(refused(state({ [key]: { at: 1 } })), ["felt", `hold › ${key}`]);
+test("keys and ids of another form are set aside with what they hold", () => {
+  const record = { at: 1, note: "n" };
+  for (const key of ["A", "a.b.c.d", "", "-a", "a b", `a${"b".repeat(60)}`, "constructor", `a.${"b".repeat(61)}`]) {
+    assert.deepEqual(aside(state({ [key]: record })), [[`hold › ${key}`, record]]);
   }
-  assert.deepEqual(refused(state({}, "Æ")), ["felt", "Æ"]);
-  assert.equal(refused(state({ "a.b-1.c": { at: 1 } })), null);
+  for (const id of ["Æ", "constructor", ""]) assert.deepEqual(aside(state({ a: record }, id)), [[id, { a: record }]]);
+  for (const value of [null, [], "x", 1]) assert.deepEqual(aside(state({ a: value })), [["hold › a", value]]);
+  for (const key of ["a.b-1.c", `a.${"b".repeat(60)}`]) assert.deepEqual(aside(state({ [key]: record })), []);
 });
 
 test("a state of a newer version says so, and what is none is a stranger", () => {
-  assert.deepEqual(refused({ version: VERSION + 1, collaborations: {} }), ["nyere", ""]);
+  assert.equal(refused({ version: VERSION + 1, collaborations: {} }), "nyere");
   for (const value of [null, 1, "x", [], {}, { version: VERSION }, { version: "1", collaborations: {} }]) {
-    assert.deepEqual(refused(value), ["fremmed", ""]);
+    assert.equal(refused(value), "fremmed");
   }
 });
 
-test("a moment after 2099 is refused, since its clock is wrong and would win every merge", () => {
+test("a moment after 2099 does not count, since its clock is wrong and would win every merge; the words do", () => {
   const last = Date.UTC(2100, 0, 1);
-  assert.equal(refused(state({ a: { at: last } })), null);
-  assert.deepEqual(refused(state({ a: { at: last + 1 } })), ["felt", "hold › a › at"]);
+  assert.equal(checked(state({ a: { at: last } })).state.collaborations.hold.a.at, last);
+  const found = checked(state({ a: { at: last + 1, note: "n" } }));
+  assert.deepEqual([found.state.collaborations.hold.a, found.aside.length], [{ at: 0, note: "n" }, 1]);
+});
+
+test("what is written must fit: it is said what does not, in which field, and how much it takes", () => {
+  const refusal = (key, fields) => {
+    try {
+      fit(key, fields);
+    } catch (fault) {
+      return [fault.code, fault.field];
+    }
+    return null;
+  };
+  const { most } = FIELDS.note.limits;
+  assert.equal(refusal("a", { note: "x".repeat(most), due: FIELDS.due.limits.greatest, done: null }), null);
+  assert.deepEqual(refusal("a", { note: "x".repeat(most + 1) }), ["for-langt", "note"]);
+  assert.deepEqual(refusal("a", { parties: Array.from({ length: 13 }, String) }), ["for-langt", "parties"]);
+  for (const due of ["0027-03-09", "20266-03-01", "2100-01-01", "1999-12-31", "i morgen"]) {
+    assert.deepEqual(refusal("a", { due }), ["dag", "due"]);
+    if (/^\d{4}-/.test(due)) assert.deepEqual(aside(state({ a: { at: 1, due } })), [], "what is there is read");
+  }
+  assert.deepEqual(refusal("a", { ukendt: 1 }), ["felt", "ukendt"]);
+  assert.deepEqual(refusal("a", { done: "x" }), ["felt", "done"]);
+  for (const key of ["", "A", "constructor"]) assert.deepEqual(refusal(key, {}), ["noegle", ""]);
 });
 
 test("of two records the one changed last wins", () => {

@@ -3,13 +3,7 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { FIRST, META, VERSION } from "../../../docs/assets/js/own/state.js";
 import { Area, PREFIX } from "./page.js";
-import { Browser, OWN } from "./tabs.js";
-
-const tick = { done: true, day: "2026-03-09" };
-const written = (tab) => tab.do((store) => Object.fromEntries(store.records().map(([key, { at, ...rest }]) => {
-  assert.equal(typeof at, "number");
-  return [key, rest];
-})));
+import { Browser, OWN, tick, written } from "./tabs.js";
 
 test("until she chooses, things are kept in the window's storage, and are there when the page is loaded again", () => {
   const tab = new Browser().open();
@@ -80,44 +74,6 @@ test("the last change wins although the clock was set back", () => {
   }
 });
 
-test("a change is taken back and made again, a step at a time, also after the page was loaded again", () => {
-  let tab = new Browser().open();
-  tab.do((store) => { store.change({ a: tick }); store.change({ a: { note: "n" }, b: tick }); });
-  tab = tab.reload();
-  assert.equal(tab.do((store) => store.canRedo), false);
-  tab.do((store) => store.undo());
-  assert.deepEqual(written(tab), { a: tick });
-  tab.do((store) => store.redo());
-  assert.deepEqual(written(tab), { a: { ...tick, note: "n" }, b: tick });
-  tab.do((store) => { store.undo(); store.undo(); });
-  assert.deepEqual(written(tab), {});
-  assert.equal(tab.do((store) => store.canUndo), false);
-  tab.do((store) => store.undo());
-  assert.deepEqual(written(tab), {});
-});
-
-test("a new change ends what could be made again", () => {
-  const tab = new Browser().open();
-  tab.do((store) => { store.change({ a: tick }); store.undo(); store.change({ b: tick }); });
-  assert.equal(tab.do((store) => store.canRedo), false);
-});
-
-test("a hundred steps can be taken back, and no more", () => {
-  const tab = new Browser().open();
-  for (let n = 0; n <= 100; n += 1) tab.do((store) => store.change({ a: { note: String(n) } }));
-  let steps = 0;
-  while (tab.do((store) => store.canUndo)) tab.do((store) => store.undo(steps += 1));
-  assert.equal(steps, 100);
-  assert.equal(tab.do((store) => store.item("a").note), "0");
-});
-
-test("what is kept without a step is kept all the same", () => {
-  const tab = new Browser().open();
-  tab.do((store) => store.keep({ "ur.a": { ends: 5 } }));
-  assert.equal(tab.do((store) => store.canUndo), false);
-  assert.deepEqual(written(tab.reload()), { "ur.a": { ends: 5 } });
-});
-
 test("a field that is null is taken away", () => {
   const tab = new Browser().open();
   tab.do((store) => { store.change({ a: { note: "n", who: "w" } }); store.change({ a: { note: null } }); });
@@ -125,16 +81,51 @@ test("a field that is null is taken away", () => {
 });
 
 test("text that cannot be read is set aside as it was, once, before anything is written", () => {
-  for (const text of ["{", '{"version":1,"collaborations":{"hold":{"a":{"at":1,"ukendt":2}}}}']) {
+  for (const text of ["{", "[]", '{"version":1,"collaborations":[]}']) {
     const session = new Area();
     session[OWN] = text;
     const tab = new Browser().open(session);
     assert.equal(tab.do((store) => store.trouble), "ulaeselig");
     tab.do((store) => store.change({ a: tick }));
-    assert.deepEqual(tab.do((store) => store.aside), [text]);
+    assert.deepEqual(tab.do((store) => store.aside.map(({ place, words }) => [place, words])), [["", text]]);
     assert.deepEqual(written(tab.reload()), { a: tick });
     assert.equal(tab.do((store) => store.trouble), "ulaeselig");
   }
+});
+
+test("of a state that can be read in part the rest is set aside by itself, and is there to be taken in", async () => {
+  const session = new Area();
+  const long = "x".repeat(200_001);
+  session[OWN] = JSON.stringify({ version: VERSION, collaborations: { [FIRST]: {
+    a: { at: 1, done: true, note: long }, b: { at: 1, note: "god" }, "": { at: 1, done: true },
+  } } });
+  const tab = new Browser().open(session);
+  assert.deepEqual(written(tab), { a: { done: true }, b: { note: "god" } });
+  tab.do((store) => store.change({ b: { done: true } }));
+  const again = tab.reload();
+  assert.deepEqual(written(again), { a: { done: true }, b: { note: "god", done: true } });
+  const places = again.do((store) => store.aside.map(({ place }) => place));
+  assert.deepEqual(places, [`${FIRST} › a › note`, `${FIRST} › `]);
+});
+
+test("what does not fit is refused whole before anything is written, with the field", () => {
+  const tab = new Browser().open();
+  tab.do((store) => store.change({ a: { note: "før" } }));
+  const before = tab.session[OWN];
+  const changes = { a: { note: "efter" }, b: { due: "20266-03-01" } };
+  assert.throws(() => tab.do((store) => store.change(changes)), ({ code, field }) => code === "dag" && field === "due");
+  assert.throws(() => tab.do((store) => store.change({ "": tick })), ({ code }) => code === "noegle");
+  assert.throws(() => tab.do((store) => store.keep({ "ur.a": { ends: -1 } })), ({ field }) => field === "ends");
+  assert.equal(tab.session[OWN], before);
+  assert.deepEqual(written(tab), { a: { note: "før" } });
+  assert.equal(tab.do((store) => store.limits("note").most), 20_000);
+  assert.deepEqual(tab.do((store) => store.limits("ukendt")), {});
+});
+
+test("a storage that takes texts and keeps none is told", () => {
+  const tab = new Browser().open(Object.assign(new Area(), { setItem: () => {} }));
+  tab.do((store) => store.change({ a: tick }));
+  assert.equal(tab.do((store) => store.trouble), "spaerret");
 });
 
 test("what a newer version wrote is never overwritten, however much is written here", () => {

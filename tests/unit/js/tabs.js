@@ -1,8 +1,16 @@
 // Tabs of one browser: each has a storage of its own and one that all share, and hears what another writes there.
+import assert from "node:assert/strict";
 import { Area, PREFIX } from "./page.js";
 
 const { Store } = await import("../../../docs/assets/js/store.js");
 export const OWN = `${PREFIX}eget`;
+export const tick = { done: true, day: "2026-03-09" };
+
+/** What a tab shows of the collaboration in use: its records without their moments. */
+export const written = (tab) => tab.do((store) => Object.fromEntries(store.records().map(([key, { at, ...rest }]) => {
+  assert.equal(typeof at, "number");
+  return [key, rest];
+})));
 
 export class Browser {
   #tabs = [];

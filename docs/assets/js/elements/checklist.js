@@ -131,7 +131,8 @@ export default class Checklist extends CatalogueElement {
   // back again ---------------------------------------------------------------------------------------------------------
 
   fetchAside() {
-    download(`${this.piece("hent-ulaeselig").dataset.fil}.txt`, this.store.aside.join("\n"), "text/plain");
+    const words = this.store.aside.map((one) => one.words).join("\n");
+    download(`${this.piece("hent-ulaeselig").dataset.fil}.txt`, words, "text/plain");
   }
 
   /** @param {KeyboardEvent} event */

@@ -150,8 +150,8 @@ export default class Collaborations extends CatalogueElement {
       this.tell("");
     } else {
       const id = freshId("k");
-      this.store.change({ [META]: { ...about, created: Date.now() } }, id);
-      this.use(id);
+      this.store.create(id, { [META]: { ...about, created: Date.now() } });
+      this.tell(this.say("brugt", { x: this.nameOf(id) }));
     }
   }
 
@@ -159,10 +159,16 @@ export default class Collaborations extends CatalogueElement {
   copyOf(id) {
     const records = Object.entries(this.store.copy(id).collaborations[id]);
     const copied = Object.fromEntries(records.filter(([key, one]) => !AWAY.has(kindOf(key)) && !one.gone));
-    const about = { ...this.store.about(id), name: this.say("kopinavn", { x: this.nameOf(id) }), created: Date.now() };
+    const about = { ...this.store.about(id), name: this.copyName(this.nameOf(id)), created: Date.now() };
     const copy = freshId("k");
-    this.store.change({ ...copied, [META]: about }, copy);
-    this.use(copy);
+    this.store.create(copy, { ...copied, [META]: about });
+    this.tell(this.say("brugt", { x: this.nameOf(copy) }));
+  }
+
+  /** @param {string} name What a copy of it is called: as much of the name as there is room for. */
+  copyName(name) {
+    const { most = 0 } = this.store.limits("name");
+    return this.say("kopinavn", { x: name.slice(0, most - this.say("kopinavn", { x: "" }).length) });
   }
 
   /** @param {string} id */

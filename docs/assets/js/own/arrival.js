@@ -2,11 +2,11 @@
 import { leaveAddress } from "./address.js";
 import { each, joined } from "./page.js";
 import { codeIn } from "./share.js";
-import { META, compare, refusal } from "./state.js";
+import { META, PATH, Refusal, alive, compare, refusal } from "./state.js";
 import { freshId, written } from "./words.js";
 
 /** @import { Changes } from "./changes.js" */
-/** @import { Kept, Row, State } from "./state.js" */
+/** @import { Checked, Kept, Row, State } from "./state.js" */
 /** @typedef {import("../elements/collaborations.js").default} Collaborations  holds the words and the store */
 
 export const NAME = "samarbejde"; // what stands before the code in a link
@@ -24,13 +24,18 @@ export class Arrival {
 
   /**
    * Read something that came in and show what it would change. Nothing is kept until she says so.
-   * @param {() => Promise<State>} read
+   * @param {() => Promise<Checked>} read
    */
   async preview(read) {
     const fault = this.host.piece("fejl");
     try {
-      this.state = await read();
-      fault.hidden = true;
+      const { state, aside: [bad] } = await read();
+      if (bad && !Object.values(state.collaborations).some((records) => Object.values(records).some(alive))) {
+        throw new Refusal("felt", bad.path.join(PATH));
+      }
+      this.state = state;
+      fault.hidden = !bad;
+      fault.textContent = bad ? this.host.say("delvis", { sted: bad.path.join(PATH) }) : "";
       this.#show(this.state);
     } catch (thrown) {
       this.settle();
@@ -92,10 +97,10 @@ export class Arrival {
     const changes = {};
     for (const records of Object.values(this.state?.collaborations ?? {})) {
       const name = records[META]?.name || host.say("uden");
-      const free = taken.has(name) ? host.say("kopinavn", { x: name }) : name;
+      const free = taken.has(name) ? host.copyName(name) : name;
       changes[freshId("k")] = { ...records, [META]: { ...records[META], name: free, created: Date.now() } };
     }
-    host.store.changeAll(changes);
+    host.store.adopt(changes);
     this.#taken();
   }
 

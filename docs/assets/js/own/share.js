@@ -17,7 +17,7 @@ export function fileText(state) {
 }
 
 /**
- * The text of a file as a state. Throws Refusal ("for-stor", "ikke-json", "fremmed", "nyere", "felt").
+ * What can be read of the text of a file. Throws Refusal ("for-stor", "ikke-json", "fremmed", "nyere").
  * @param {string} words
  */
 export function fromFile(words) {
@@ -90,7 +90,7 @@ export function codeIn(words, name) {
 }
 
 /**
- * A state from the code of a link. Throws Refusal.
+ * What can be read of a state from the code of a link. Throws Refusal.
  * @param {string} code
  */
 export async function fromLink(code) {

@@ -1,12 +1,16 @@
 // Where the leader's own material lies in the browser: in the window's storage or the computer's. Knows what a state is,
 // and nothing of pages; `trouble` says what stands in the way.
 import { prefix } from "./catalogue.js";
-import { Refusal, checked, empty, merge, refusal } from "./state.js";
+import { PATH, Refusal, checked, empty, merge, refusal } from "./state.js";
 import { fingerprint } from "./words.js";
 
 /** @import { Area } from "./kept.js" */
-/** @import { State } from "./state.js" */
+/** @import { Checked, Part, State } from "./state.js" */
 /** @typedef {"" | "spaerret" | "fuld" | "ulaeselig" | "nyere" | "ryddet"} Trouble */
+/**
+ * Something set aside because it could not be read: under which name, where it stood ("" when it is a whole text), its words.
+ * @typedef {{name: string, place: string, words: string, path: string[], value: unknown}} Aside
+ */
 
 /** @type {Area[]} */
 const AREAS = ["local", "session"];
@@ -17,7 +21,16 @@ const own = () => `${prefix()}eget`;
 const aside = () => `${prefix()}eget:sat-til-side:`;
 
 /**
- * Stored text as a state. Throws Refusal when it cannot be read, or is from a newer version.
+ * Put a text in a storage, and see that it is there: some browsers take it and keep nothing. Throws DOMException.
+ * @param {Storage} there @param {string} key @param {string} words
+ */
+function put(there, key, words) {
+  there.setItem(key, words);
+  if (there.getItem(key) !== words) throw new DOMException(key, "NotFoundError");
+}
+
+/**
+ * Stored text as what can be read of it. Throws Refusal when it cannot be read, or is from a newer version.
  * @param {string} words
  */
 function readable(words) {
@@ -28,6 +41,31 @@ function readable(words) {
     throw new Refusal("ulaeselig");
   }
   return checked(value);
+}
+
+/**
+ * The parts that a text set aside is made of, or null when it is a text as it was.
+ * @param {string} words
+ * @returns {Part[] | null}
+ */
+function parts(words) {
+  try {
+    return JSON.parse(words).parts ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What is set aside under a name, each part by itself.
+ * @param {string} name @param {string} words
+ * @returns {Aside[]}
+ */
+function setAside(name, words) {
+  const found = parts(words)?.map(({ path, value }) => (
+    { name, path, place: path.join(PATH), value, words: typeof value === "string" ? value : JSON.stringify(value) }
+  ));
+  return found ?? [{ name, path: [], place: "", value: null, words }];
 }
 
 /**
@@ -79,9 +117,21 @@ export class Shelf {
     this.#set("session", "skridt", words ?? "");
   }
 
-  /** Everything set aside because it could not be read, as it was. */
+  /** Everything set aside because it could not be read. */
   get aside() {
-    return AREAS.flatMap((name) => names(name, aside())).map(([there, key]) => there.getItem(key) ?? "");
+    return AREAS.flatMap((name) => names(name, aside()))
+      .flatMap(([there, key]) => setAside(key, there.getItem(key) ?? ""));
+  }
+
+  /**
+   * Keep no longer aside what was taken in, and go on keeping what was not.
+   * @param {string} name @param {Part[]} left
+   */
+  recovered(name, left) {
+    for (const [there] of AREAS.flatMap((area) => names(area, name))) {
+      if (left.length) there.setItem(name, JSON.stringify({ parts: left }));
+      else there.removeItem(name);
+    }
   }
 
   /** What is kept, from where this tab keeps it. */
@@ -102,7 +152,7 @@ export class Shelf {
       if (words !== null) whole = merge(this.#understood(words, name), state);
       if (this.#isNewer) return whole;
       this.#local = name === "local";
-      area(name).setItem(own(), JSON.stringify(whole));
+      put(area(name), own(), JSON.stringify(whole));
       if (this.trouble !== "ulaeselig") this.trouble = "";
     } catch (fault) {
       this.trouble = fault instanceof DOMException && fault.name === "QuotaExceededError" ? "fuld" : "spaerret";
@@ -119,14 +169,11 @@ export class Shelf {
    * @param {string} place @param {State} state
    */
   move(place, state) {
-    try {
-      for (const name of AREAS) area(name).removeItem(`${prefix()}sted`);
-      area(place === "her" ? "local" : "session").setItem(`${prefix()}sted`, place);
-      if (place === "her") return merge(this.#from("local"), state);
-      for (const name of [own(), `${prefix()}valgt`]) localStorage.removeItem(name);
-    } catch {
-      this.trouble = "spaerret";
-    }
+    const name = place === "her" ? "local" : "session";
+    for (const other of AREAS) this.#drop(other, "sted");
+    if (!this.#set(name, "sted", place)) this.trouble = "spaerret";
+    if (place === "her") return merge(this.#from("local"), state);
+    for (const key of ["eget", "valgt"]) this.#drop("local", key);
     return state;
   }
 
@@ -137,7 +184,7 @@ export class Shelf {
   heard(words, state, written) {
     try {
       if (words !== null) {
-        const whole = merge(state, readable(words));
+        const whole = merge(state, readable(words).state);
         if (this.trouble === "ryddet") this.trouble = "";
         return whole;
       }
@@ -168,13 +215,22 @@ export class Shelf {
   /** @param {string} words @param {Area} name */
   #understood(words, name) {
     try {
-      return readable(words);
+      const { state, aside } = readable(words);
+      if (aside.length) this.#lay(JSON.stringify({ parts: aside }), name);
+      return state;
     } catch (fault) {
-      this.trouble = refusal(fault).code === "nyere" ? "nyere" : "ulaeselig";
-      const place = aside() + fingerprint(words);
-      if (this.trouble === "ulaeselig" && area(name).getItem(place) === null) area(name).setItem(place, words);
+      if (!(fault instanceof Refusal)) throw fault;
+      if (fault.code === "nyere") this.trouble = "nyere";
+      else this.#lay(words, name);
       return empty();
     }
+  }
+
+  /** @param {string} words What cannot be read is laid aside. @param {Area} name */
+  #lay(words, name) {
+    this.trouble = "ulaeselig";
+    const place = aside() + fingerprint(words);
+    if (area(name).getItem(place) === null) put(area(name), place, words);
   }
 
   /** @param {Area} name @param {string} key */
@@ -186,12 +242,22 @@ export class Shelf {
     }
   }
 
-  /** @param {Area} name @param {string} key @param {string} value */
+  /** @param {Area} name @param {string} key @param {string} value Returns whether it is kept. */
   #set(name, key, value) {
     try {
-      area(name).setItem(prefix() + key, value);
+      put(area(name), prefix() + key, value);
+      return true;
     } catch {
-      // Only the memory of where she was; the material itself is handled in `write`.
+      return false; // only the memory of where she was; the material itself is handled in `write`
+    }
+  }
+
+  /** @param {Area} name @param {string} key */
+  #drop(name, key) {
+    try {
+      area(name).removeItem(prefix() + key);
+    } catch {
+      // It is closed, so nothing of ours is there.
     }
   }
 }

@@ -4,6 +4,8 @@
 // moment it was last changed, so that two states are merged record by record and nothing either of them has is lost.
 // Keys: an entry's permanent id (tick, note, answer, choice), `<id>.1` (party 1's answer), and the kinds of KINDS.
 
+import { Refusal, isId, isKey, isObject, ruleOf } from "./fields.js";
+
 /**
  * A record.
  * @typedef {{
@@ -23,99 +25,61 @@
  * @typedef {{id: string, key: string, before?: Kept, after: Kept}} Row
  */
 
+export { FIELDS, FIRST, KINDS, META, PRIVATE, Refusal } from "./fields.js";
+
 export const VERSION = 1;
-export const FIRST = "uden-navn";
 export const MOST_CHARACTERS = 2_000_000;
-export const META = "om"; // the record that tells of the collaboration itself: name, parties, phase, dates
-
-/** What a key begins with when it is not an entry's id. */
-export const KINDS = new Set([
-  META, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder", "haefte",
-]);
-/** The kinds a link to a collaboration leaves out: her own clock, and answers she has not given the others. */
-export const PRIVATE = new Set(["ur", "mit"]);
-
-const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
-const KEY = /^[a-z0-9][a-z0-9-]{0,59}(\.[a-z0-9-]{1,40}){0,2}$/;
-const DAY = /^(\d{4}-\d{2}-\d{2})?$/;
-const LAST_MOMENT = 4_102_444_800_000; // 2100: a clock beyond it is wrong, and would win every merge
-
-/** @typedef {(value: unknown) => boolean} Test */
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** @type {(most: number) => Test} */
-const text = (most) => (value) => typeof value === "string" && value.length <= most;
-/** @type {Test} */
-const flag = (value) => typeof value === "boolean";
-/** @type {(low: number, high: number) => Test} */
-const whole = (low, high) => (value) => Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
-/** @type {Test} */
-const day = (value) => typeof value === "string" && DAY.test(value);
-/** @type {(most: number, each: Test) => Test} */
-const list = (most, each) => (value) => Array.isArray(value) && value.length <= most && value.every(each);
-/** @type {Test} */
-const id = (value) => typeof value === "string" && ID.test(value);
-/** @type {Test} */
-const ratings = (value) =>
-  isObject(value) && Object.entries(value).length <= 60 &&
-  Object.entries(value).every(([key, number]) => KEY.test(key) && whole(1, 20)(number));
-
-/**
- * Every field a record may have, and what its value must be.
- * @type {Record<keyof Kept, Test>}
- */
-export const FIELDS = {
-  at: whole(0, LAST_MOMENT),
-  gone: flag, done: flag, skipped: flag, archived: flag, sound: flag,
-  day, due: day, start: day, end: day,
-  note: text(20_000), who: text(200), choice: text(60), wording: text(2_000), title: text(600), text: text(16),
-  name: text(120), phase: text(20), what: text(2_000), from: text(120), answer: text(60),
-  ids: list(100, id), parties: list(12, text(80)), names: list(12, text(80)),
-  lean: whole(1, 5), round: whole(0, 12), ends: whole(0, LAST_MOMENT), left: whole(0, 86_400_000),
-  created: whole(0, LAST_MOMENT),
-  values: ratings,
-};
-
-/** Why something cannot be taken in: `code` names the message in the page, `place` where in the file it is. */
-export class Refusal extends Error {
-  /** @param {string} code @param {string} [place] */
-  constructor(code, place = "") {
-    super(code);
-    this.code = code;
-    this.place = place;
-  }
-}
+export const PATH = " › "; // between the parts of a place in a state
 
 /** @type {(fault: unknown) => Refusal} What went wrong with something that came in; all but a refusal is damage. */
 export const refusal = (fault) => (fault instanceof Refusal ? fault : new Refusal("beskadiget"));
+
+/**
+ * What was read, and what could not be: where it stood, and its value as it was.
+ * @typedef {{state: State, aside: Part[]}} Checked
+ * @typedef {{path: string[], value: unknown}} Part
+ */
 
 /** @returns {State} */
 export const empty = () => ({ version: VERSION, collaborations: {} });
 
 /**
- * Check a parsed value; returns it when it is a state this version can read. Throws Refusal at the first fault.
- * @param {unknown} state
- * @returns {State}
+ * Check a parsed value, record by record and field by field: what can be read is read, the rest is listed. Throws Refusal
+ * when it is no state at all ("fremmed"), or of a newer version ("nyere").
+ * @param {unknown} value
+ * @returns {Checked}
  */
-export function checked(state) {
-  if (!isObject(state)) throw new Refusal("fremmed");
-  if (Number.isInteger(state.version) && Number(state.version) > VERSION) throw new Refusal("nyere");
-  if (state.version !== VERSION || !isObject(state.collaborations)) throw new Refusal("fremmed");
-  for (const [name, records] of Object.entries(state.collaborations)) {
-    if (!ID.test(name) || !isObject(records)) throw new Refusal("felt", name);
-    for (const [key, record] of Object.entries(records)) checkRecord(`${name} › ${key}`, key, record);
+export function checked(value) {
+  if (!isObject(value)) throw new Refusal("fremmed");
+  if (Number.isInteger(value.version) && Number(value.version) > VERSION) throw new Refusal("nyere");
+  if (value.version !== VERSION || !isObject(value.collaborations)) throw new Refusal("fremmed");
+  const found = { state: empty(), aside: /** @type {Part[]} */ ([]) };
+  for (const [id, records] of Object.entries(value.collaborations)) {
+    if (!isId(id) || !isObject(records)) found.aside.push({ path: [id], value: records });
+    else found.state.collaborations[id] = readRecords(id, records, found.aside);
   }
-  return /** @type {State} */ (/** @type {unknown} */ (state));
+  return found;
 }
 
-/** @param {string} place @param {string} key @param {unknown} record */
-function checkRecord(place, key, record) {
-  if (!KEY.test(key) || !isObject(record) || !("at" in record)) throw new Refusal("felt", place);
-  for (const [field, value] of Object.entries(record)) {
-    const known = Object.hasOwn(FIELDS, field) && FIELDS[/** @type {keyof Kept} */ (field)](value);
-    if (!known) throw new Refusal("felt", `${place} › ${field}`);
+/** @param {string} id @param {Record<string, unknown>} records @param {Part[]} aside */
+function readRecords(id, records, aside) {
+  /** @type {Records} */
+  const made = {};
+  for (const [key, record] of Object.entries(records)) {
+    if (!isKey(key) || !isObject(record)) aside.push({ path: [id, key], value: record });
+    else made[key] = readRecord([id, key], record, aside);
   }
+  return made;
+}
+
+/** @param {string[]} path @param {Record<string, unknown>} record @param {Part[]} aside */
+function readRecord(path, record, aside) {
+  const read = Object.entries(record).filter(([field, value]) => {
+    const isRead = ruleOf(field)?.reads(value) ?? false;
+    if (!isRead) aside.push({ path: [...path, field], value });
+    return isRead;
+  });
+  return /** @type {Kept} */ ({ at: 0, ...Object.fromEntries(read) });
 }
 
 /** @param {Kept} record */

@@ -1,0 +1,42 @@
+// What can be read of what was set aside. Brought when she asks for it.
+import { ruleOf } from "./fields.js";
+import { VERSION, checked, empty } from "./state.js";
+
+/** @import { Aside } from "./shelf.js" */
+/** @import { Part, State } from "./state.js" */
+
+/**
+ * What can be read of an entry, and what is left of everything under its name; null: all of it, as it was.
+ * @param {Aside} entry @param {Aside[]} all
+ * @returns {{state: State, left: Part[] | null}}
+ */
+export function recovered(entry, all) {
+  const others = all.filter((one) => one.path.length && one.place !== entry.place);
+  const { state, aside } = read(entry);
+  return { state, left: aside && [...others, ...aside].map(({ path, value }) => ({ path, value })) };
+}
+
+/** @param {Aside} entry @returns {{state: State, aside: Part[] | null}} */
+function read({ path, value, words }) {
+  if (!path.length) return whole(words);
+  const [id, key, field] = path;
+  const record = field ? { at: 0, [field]: shortened(field, value) } : value;
+  return checked({ version: VERSION, collaborations: { [id]: key === undefined ? value : { [key]: record } } });
+}
+
+/** @param {string} words A text that was set aside as it was. @returns {{state: State, aside: Part[] | null}} */
+function whole(words) {
+  try {
+    return checked(JSON.parse(words));
+  } catch {
+    return { state: empty(), aside: null };
+  }
+}
+
+/** @param {string} field @param {unknown} value A text as long as the field can show it. */
+function shortened(field, value) {
+  if (typeof value !== "string" || !ruleOf(field)?.limits.most) return value;
+  let most = value.length;
+  while (most > 0 && !ruleOf(field)?.reads(value.slice(0, most))) most = Math.floor(most / 2);
+  return value.slice(0, most);
+}
