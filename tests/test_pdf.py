@@ -99,10 +99,16 @@ def test_a_sign_that_no_font_has_gets_a_stand_in(press: pdf.Press, small: Catalo
     assert set(press.signs.lacking) >= {"日", "\U0001f984", "1\ufe0f\u20e3"}
 
 
-def test_a_long_word_is_broken_however_the_list_divides_it(press: pdf.Press, small: Catalogue) -> None:
-    """A word too long for a line keeps on the paper also when it may be divided where no pattern would divide it."""
+@pytest.mark.parametrize(
+    "parts",
+    [["Speciallægepraksisplanlæg", "ningsudvalgsmedlemskaber"], ["b" * 36, "c" * 36], ["b" * 90]],
+    ids=["with a pattern", "without a pattern", "undivided"],
+)
+def test_a_long_word_is_broken_however_the_list_divides_it(
+    parts: list[str], press: pdf.Press, small: Catalogue
+) -> None:
+    """A word too long for a line keeps on the paper, where no pattern would divide it too, and whole."""
     document = Paper(small, BASE).document(small.all(Theme)[0].id)
-    parts = ["Speciallægepraksisplanlæg", "ningsudvalgsmedlemskaber"]
     document["chapters"][0]["entry"]["points"][0]["title"] = [[{"text": ["Om alle de mange ", parts]}]]
     made = Pdf(press.make("long", document))
     assert "".join(parts) in made.text.replace("\u200b", "")
