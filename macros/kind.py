@@ -36,7 +36,7 @@ class Proposal:
     `must`: those of them that the data may lack and a proposal may not.
     `gist`: the one that is shown as its text.
     `is_sourced`: whether they are asked where it stands.
-    `ends`: lines that are filled in.
+    `ends`: the lines that end it, unasked; `{word}` in them is a word of its kind's room.
     """
 
     entry: type[BaseModel]

@@ -19,6 +19,13 @@ class Says:
 
 
 @dataclass(frozen=True)
+class Sample:
+    """Metadata of a field: what a message writes in it where it is missing, when its style alone would not do."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class NotBefore:
     """Metadata of a number or date that ends what another field of its model, declared above it, begins."""
 
@@ -70,13 +77,32 @@ class Names:
 
 
 @dataclass(frozen=True)
+class Sorts:
+    """What the finder sorts by: metadata of a field, or of a kind (`Findable`) whose entries others are related to.
+
+    `name`: how it is called in the page's address, which readers link to.
+    `order`: its place among the questions; the `folded` ones stand together under the others.
+    `single`: one answer at a time.
+    `steps`: of a number, the most of each answer. A number is an entry's own; else what it stands in may say it.
+    """
+
+    name: str
+    order: int
+    single: bool = False
+    folded: bool = False
+    steps: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class Findable:
     """How a kind of entry is found: its weight in the search, its place among the kinds of the finder.
 
     `brief`: so many or so small that each is one line. Without `listed` it has no place in the finder.
+    `sorts`: the finder sorts by the entries of this kind.
     """
 
     weight: float = 1.0
     order: int = 105
     brief: bool = False
     listed: bool = True
+    sorts: Sorts | None = None

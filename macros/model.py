@@ -24,7 +24,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from macros.marks import Findable, For, Names, NotFor, Says, Use
+from macros.marks import Findable, For, Names, NotFor, Sample, Says, Sorts, Use
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
@@ -39,7 +39,7 @@ def one_line(value: object) -> object:
     return re.sub(r"[ \t\r\n]+", " ", value) if isinstance(value, str) else value
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60), Sample("fast-navn-med-smaa-bogstaver")]
 Title = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH), BeforeValidator(one_line)
 ]
@@ -48,13 +48,15 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), B
 ASIDE = "aside"  # metadata of a text that no page tells: words to be found by, short names for menus and buttons
 Aside = Annotated[Title, ASIDE]
 ABOUT_WORDS = "about words"  # metadata of words that stand for others, or show where they are divided
-Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
+Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN), Sample("slags:id")]
 OwnId = Annotated[Id, NotFor(Use.REPORT), NotFor(Use.READING)]  # of an entry: told above all that is told of it
 FormerId = Annotated[Id, NotFor(Use.REPORT)]
-Heading = Annotated[Title, NotFor(Use.SEARCH)]  # of what is found as itself, and by its title
+# Of what is found as itself, and by its title.
+Heading = Annotated[Title, NotFor(Use.SEARCH), Sample('"Kort overskrift"')]
 Gist = Annotated[Prose, For(Use.EXCERPT)]  # what an entry is, in short
 Company = Literal["alene", "ledergruppe", "partnere"]
 Reach = Literal["egen enhed", "på tværs"]
+TIMES = (("kort", 15), ("mellem", 60), ("lang", 100_000))  # the most minutes of each answer
 
 PHASES = ("før", "under", "efter")  # where katalog.yml declares no others
 MOST_PHASES = 5
@@ -65,6 +67,7 @@ Phase = Annotated[
     StringConstraints(pattern=PHASE_PATTERN, max_length=30),
     PHASE,
     Says("Fasen kan ikke hedde »{}«.", "Skriv ét ord med små bogstaver, fx »under«."),
+    Sample("under"),
 ]
 MONTHS = (
     "januar",
@@ -111,7 +114,7 @@ def _near(value: dt.date) -> dt.date:
 
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"], "type": "string"})]
-Day = Annotated[dt.date, BeforeValidator(_date), AfterValidator(_near)]
+Day = Annotated[dt.date, BeforeValidator(_date), AfterValidator(_near), Sample("2027-03-09")]
 
 
 def _link(value: str) -> str:
@@ -139,10 +142,12 @@ class Model(BaseModel):
 class Sourced(Model):
     """Something that names where it comes from: a source in `kilder.yml`, or ourselves (`oprindelse: egen`)."""
 
-    source: Annotated[Id, Names("kilde"), NotFor(Use.READING)] | None = Field(
+    source: Annotated[Id, Names("kilde"), NotFor(Use.READING), Sample("id-fra-kilder")] | None = Field(
         None, alias="kilde", description="Id på kilden i kilder.yml."
     )
-    place: Heading | None = Field(None, alias="sted", description='Side eller afsnit i kilden, fx "side 7".')
+    place: Annotated[Title, NotFor(Use.SEARCH)] | None = Field(
+        None, alias="sted", description='Side eller afsnit i kilden, fx "side 7".'
+    )
     origin: Literal["kilde", "egen"] = Field(
         "kilde",
         alias="oprindelse",
@@ -180,10 +185,18 @@ class Entry(Sourced):
     changed: Day | None = Field(
         None, alias="ændret", description="Dato for en ændring, læsere bør høre om. Kommer i nyhedsfeedet."
     )
-    phases: tuple[Phase, ...] = Field((), alias="fase", description="Hvornår i samarbejdet det er nyttigt.")
-    company: tuple[Company, ...] = Field((), alias="sammen", description="Hvem I er, når I bruger det.")
-    minutes: Annotated[int, Field(ge=1, le=10000)] | None = Field(None, alias="minutter", description="Tid i minutter.")
-    reach: tuple[Reach, ...] = Field((), alias="rækkevidde", description="Om det virker i egen enhed eller på tværs.")
+    phases: Annotated[tuple[Phase, ...], Sorts("fase", 20)] = Field(
+        (), alias="fase", description="Hvornår i samarbejdet det er nyttigt."
+    )
+    company: Annotated[tuple[Company, ...], Sorts("sammen", 30)] = Field(
+        (), alias="sammen", description="Hvem I er, når I bruger det."
+    )
+    minutes: Annotated[int, Field(ge=1, le=10000), Sorts("tid", 40, steps=TIMES)] | None = Field(
+        None, alias="minutter", description="Tid i minutter."
+    )
+    reach: Annotated[tuple[Reach, ...], Sorts("hvor", 50)] = Field(
+        (), alias="rækkevidde", description="Om det virker i egen enhed eller på tværs."
+    )
 
 
 class Item(Entry):

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from macros import model
 from macros.kinds import TYPES
-from macros.marks import For, Names, NotFor, Says, Use
+from macros.marks import For, Names, NotFor, Sample, Says, Sorts, Use
 from macros.read.lines import Fields
 
 Models = tuple[type[BaseModel], ...]
@@ -153,6 +153,13 @@ def says(info: FieldInfo) -> Says | None:
 
 
 @cache
+def sample(info: FieldInfo) -> str:
+    """Return what may stand in a field, as the nearest to it says, or its first choice; nothing when neither does."""
+    declared = [mark.text for mark in _marks(info) if isinstance(mark, Sample)]
+    return next(iter((*declared[::-1], *choices(info))), "")
+
+
+@cache
 def is_phase(info: FieldInfo) -> bool:
     """Whether a field holds phases of the collaboration."""
     return model.PHASE in [part for part in (*_parts(info.annotation), *info.metadata) if isinstance(part, str)]
@@ -203,6 +210,12 @@ def longest(info: FieldInfo) -> int:
 def names(info: FieldInfo) -> str:
     """Return the kind of entry whose id a field holds, or nothing."""
     return next((mark.kind for mark in _marks(info) if isinstance(mark, Names)), "")
+
+
+@cache
+def sorts(info: FieldInfo) -> Sorts | None:
+    """Return how the finder sorts by a field, or None when it does not."""
+    return next((mark for mark in _marks(info) if isinstance(mark, Sorts)), None)
 
 
 @cache

@@ -105,6 +105,20 @@ def test_finder_has_its_parts(site: Path) -> None:
     assert LESSON in text
 
 
+def test_finder_sorts_by_it(site: Path) -> None:
+    """What its folder says may be sorted by, a field and its entries, are questions; all in it has the values."""
+    text = page(site, "find")
+    assert re.search(
+        r'<legend[^>]*>Hvordan havde I det\?</legend> *<label><input[^>]*name="stemning" value="lettet"', text
+    )
+    assert "Vi var lettede" in text
+    assert "Vi var trætte" not in text, "an answer that no entry has"
+    assert re.search(r'name="historie" value="stormnatten"', text)
+    entries = [item for item in re.findall(r"<li[^>]*>", text) if 'data-historie="stormnatten"' in item]
+    assert len(entries) == 2
+    assert all('data-stemning="lettet"' in item for item in entries)
+
+
 def test_search_data_and_feed(site: Path) -> None:
     """The search index, katalog.json and the feed hold it."""
     index = search_index(site)
@@ -174,8 +188,11 @@ def test_messages(copy: Path) -> None:
     (copy / "data/fremmed.yml").write_text("x: 1\n", encoding="utf-8")
     path.write_text(text.replace("slutning:", "slutningen:"), encoding="utf-8")
     told = run(copy, "-m", "macros.check").stdout
+    path.write_text(text.replace(f"slutning: >-\n  {TOLD[0]}\n", ""), encoding="utf-8")
+    lacking = run(copy, "-m", "macros.check").stdout
     path.write_text(text, encoding="utf-8")
     (copy / "data/fremmed.yml").unlink()
     assert "»slutningen«" in told
     assert "Mente du »slutning«" in told or "slutning:" in told
     assert "data/historier" in told
+    assert "Hvem holdt nøglen til sidst?" in lacking, "the sample that is declared with the field"

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from macros import shape
-from macros.catalogue import proposing
+from macros.catalogue import Catalogue, proposing
 from macros.catalogue.text_rules import TEXT_RULES
 from macros.kind import Proposal
 
@@ -31,13 +31,13 @@ def test_what_must_be_there_is_asked_for(kind: object, proposal: Proposal) -> No
     fields = proposal.entry.model_fields
     must = {info.alias for info in fields.values() if info.is_required()}
     asked = {fields[name].alias for name in proposal.asked}
-    filled = {line.partition(":")[0] for line in proposal.ends} | {"id", "tilmelding"}
+    filled = {line.partition(":")[0] for line in proposal.ends} | {"id"}
     assert must <= asked | filled
 
 
-def test_limits_are_the_models() -> None:
+def test_limits_are_the_models(catalogue: Catalogue) -> None:
     """How long a title may be, the page and its script have from the model."""
-    spec = json.loads(proposing.spec())
+    spec = json.loads(proposing.spec(catalogue))
     for _, proposal in proposing.proposals():
         longest = {key: limit for key, _, _, limit in spec["kinds"][proposal.name]["fields"]}
         assert longest["titel"] == shape.longest(proposal.entry.model_fields["title"]) > 0

@@ -13,6 +13,7 @@ from jinja2 import Environment, nodes
 
 from macros import language
 from macros.catalogue.text_rules import TEXT_RULES
+from macros.kinds import KINDS
 from tests.support.sites import ROOT
 from tests.test_language import leaves
 
@@ -161,6 +162,15 @@ def attributes() -> set[str]:
     return {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
 
+def opened() -> set[str]:
+    """Return the sections that Python takes a word of by a key, and the words that a kind fills a proposal in with."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PYTHON]
+    keyed = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Subscript)]
+    lines = [line for kind in KINDS for proposal in kind.proposals for line in proposal.ends]
+    filled = {name for line in lines for name in language.PLACE.findall(line)}
+    return {value.attr for value in keyed if isinstance(value, ast.Attribute)} | filled
+
+
 def said_by(path: tuple[str, ...]) -> bool:
     """Whether a script says a word that reaches it as a data attribute, whole or put together from two parts."""
     key, source = path[-1], "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
@@ -171,14 +181,14 @@ def said_by(path: tuple[str, ...]) -> bool:
 
 def test_no_word_stands_in_vain() -> None:
     """Every word is asked for somewhere; one that a script says, by a script."""
-    asked, scripted, python = references(), references(r" \| data"), attributes()
+    asked, scripted, python, keyed = references(), references(r" \| data"), attributes(), opened()
     spare = []
     for path, _ in leaves(language.words("da")):
         sections = {".".join(path[:n]) for n in range(1, len(path))}
         if sections & scripted:
             used = said_by(path) or path[-1] in {rule.word for rule in TEXT_RULES}
         else:
-            used = bool({".".join(path), *sections} & asked) or bool({*path[-2:]} & python)
+            used = bool({".".join(path), *sections} & asked) or bool({*path[-2:]} & python | {*path} & keyed)
         if not used:
             spare.append(path)
     assert spare == []

@@ -125,14 +125,6 @@ class Catalogue:
         return {theme.id: number for number, theme in enumerate(self.of_kind("tema"), 1)}
 
     @cached_property
-    def ways(self) -> dict[str, frozenset[str]]:
-        """For each situation, its own id and the ids of the entries it leads to."""
-        return {
-            p.id: frozenset((p.id, *(self.find(w.ref).id for w in p.entry.ways if not w.ref.startswith("side:"))))
-            for p in self.of_kind("situation")
-        }
-
-    @cached_property
     def hyphenation(self) -> tuple[str, ...]:
         """The words that may be divided, with a hyphen at each joint."""
         words = self.one(Words)

@@ -9,10 +9,13 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from macros import shape
+from macros import language, shape
+from macros.catalogue import names
+from macros.catalogue.held import Catalogue
 from macros.catalogue.text_rules import TEXT_RULES
 from macros.kind import Kind, Proposal
 from macros.kinds import KINDS
+from macros.language import Wording
 from macros.read.spelling import slug
 
 FOLDER = "data"  # as the editors know it; where it really is, the address that opens the file says
@@ -83,14 +86,16 @@ def named(*, sourced: bool = False, phased: bool = False) -> tuple[str, ...]:
     return tuple(p.name for _, p in proposals() if (sourced and p.is_sourced) or (phased and not p.under))
 
 
-def spec() -> str:
-    """Return all that the script must know, as JSON."""
-    kinds = {proposal.name: _kind(kind, proposal) for kind, proposal in proposals()}
+def spec(catalogue: Catalogue) -> str:
+    """Return all that the script must know, as JSON, in the catalogue's language."""
+    words = names.words(catalogue)
+    kinds = {proposal.name: _kind(kind, proposal, words) for kind, proposal in proposals()}
     rules = [[script(rule.pattern.pattern), rule.word] for rule in TEXT_RULES]
     return json.dumps({"kinds": kinds, "rules": rules}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _kind(kind: Kind, proposal: Proposal) -> dict[str, Any]:
+def _kind(kind: Kind, proposal: Proposal, words: Wording) -> dict[str, Any]:
+    own = dict(words).get(kind.room, {})
     fields = [(name, proposal.entry.model_fields[name]) for name in proposal.asked]
     return {
         "file": "" if kind.is_folder else f"{FOLDER}/{kind.pattern}",
@@ -103,7 +108,7 @@ def _kind(kind: Kind, proposal: Proposal) -> dict[str, Any]:
             [info.alias, style(info), not info.is_required() and name not in proposal.must, shape.longest(info)]
             for name, info in fields
         ],
-        "ends": proposal.ends,
+        "ends": [language.fill(line, **own) for line in proposal.ends],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros import shape
@@ -13,20 +14,17 @@ from macros.read.spelling import nearest
 from macros.shape import is_list, style
 from macros.understand.refusal import Refusal, Told, blank
 
-# What a field that is missing may be filled with at first, by its name.
-FILLED = {
-    "id": "fast-navn-med-smaa-bogstaver",
-    "titel": '"Kort overskrift"',
-    "kilde": "id-fra-kilder",
-    "type": "spørgsmål",
-}
-ITEMS = {"block": ">-\n    Skriv teksten her.", "name": '"Skriv her"', "code": "skriv-her"}
+SAMPLES = {"block": ">-\n  Skriv teksten her.", "name": '"Skriv her"', "code": "10"}
 
 
 def missing(error: Refusal) -> Told:
     """A field that must be filled in."""
-    told = f"Feltet »{error.name}« mangler."
-    return Told(told, f"Tilføj »{error.name}« på en linje for sig.", "mangler", filled(error))
+    infos = shape.fields(error.models, error.name)
+    allowed = dict.fromkeys(word for info in infos for word in shape.choices(info))
+    remedy = f"Tilføj »{error.name}« på en linje for sig."
+    if allowed:
+        remedy += f" Vælg en af: {', '.join(allowed)}."
+    return Told(f"Feltet »{error.name}« mangler.", remedy, "mangler", filled(error))
 
 
 def filled(error: Refusal) -> str:
@@ -36,17 +34,27 @@ def filled(error: Refusal) -> str:
 
 def _filled(name: str, info: FieldInfo | None, phases: tuple[str, ...]) -> str:
     """Return a field with something in it that shows how it is written."""
+    models = shape.inside(info) if info else ()
     if info and is_list(info):
-        text = "id: fast-navn-med-smaa-bogstaver" if shape.inside(info) else ITEMS[style(info)]
-        return f"{name}:\n  - {text}"
-    if name in FILLED:
-        return f"{name}: {FILLED[name]}"
-    if info and shape.inside(info):
-        return f"{name}:\n" + "\n".join(f"  {key}:" for key in shape.keys(shape.inside(info), phases)[:5])
-    if info and style(info) != "block":
-        made_up = "10" if style(info) == "code" else '"Skriv her"'
-        return f"{name}: {next(iter(shape.choices(info)), made_up)}"
-    return f"{name}: >-\n  Skriv teksten her."
+        return f"{name}:\n  - " + _indented(_first(models[0], phases) if models else _sample(info))
+    if models:
+        return f"{name}:\n" + "\n".join(f"  {key}:" for key in shape.keys(models, phases)[:5])
+    return f"{name}: {_sample(info) if info else SAMPLES['block']}"
+
+
+def _first(cls: type[BaseModel], phases: tuple[str, ...]) -> str:
+    """Return the first field of a model, filled in: how an entry of a list begins."""
+    (key,) = shape.keys((cls,), phases)[:1]
+    return _filled(key, shape.fields((cls,), key)[0], phases)
+
+
+def _sample(info: FieldInfo) -> str:
+    """Return what a text, choice or number may be filled in with."""
+    return shape.sample(info) or SAMPLES[style(info)]
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n  ")
 
 
 def unknown(error: Refusal) -> Told:

@@ -59,7 +59,8 @@ def pattern(error: Refusal) -> Told:
             return Told("Der mangler et komma mellem henvisningerne.", "Sæt komma mellem dem.", "komma-mangler", fix)
         told = f"Henvisningen »{given}« har ikke formen slags:id."
         return Told(told, "Skriv slagsen, et kolon uden mellemrum og id'et, fx tema:et-id.", "henvisning-form")
-    return _no_source(error, given) if error.name == "kilde" else _no_id(error, given)
+    is_source = error.info and shape.names(error.info) == "kilde"
+    return _no_source(error, given) if is_source else _no_id(error, given)
 
 
 def _no_source(error: Refusal, given: str) -> Told:
@@ -67,7 +68,7 @@ def _no_source(error: Refusal, given: str) -> Told:
     by_title = {title.casefold(): key for key, title in error.sources.items()}
     title = nearest(given, by_title)
     guess = by_title.get(title.casefold()) if title else nearest(slug(given), error.sources)
-    told, fix = f"»{given}« er ikke id'et på en kilde.", f"kilde: {guess}" if guess else ""
+    told, fix = f"»{given}« er ikke id'et på en kilde.", f"{error.name}: {guess}" if guess else ""
     remedy = "Skriv kildens id, som det står i kilder.yml, eller tilføj kilden dér."
     return Told(told, f"Skriv »{guess}«." if guess else remedy, "id-form", fix)
 

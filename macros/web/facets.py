@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from macros import kinds
+from pydantic.fields import FieldInfo
+
+from macros import kinds, shape
 from macros.catalogue import Catalogue, Placed, names
+from macros.marks import Sorts
 from macros.read.spelling import slug
 
-MINUTES = (("kort", 15), ("mellem", 60), ("lang", 100_000))  # the most minutes of each answer
-UNTIMED = "uden"
+UNSAID = "uden"  # of a number: the answer of what has none
+KIND = "slags"  # the kinds of entries, which the finder always sorts by
 MOST = 2500  # entries on the page: more make it slow to sort, and too heavy for a telephone
 
 
@@ -34,6 +36,7 @@ class Facet:
     options: tuple[Option, ...]
     single: bool = False
     folded: bool = False
+    every: str = ""  # of a single answer: what stands where none is chosen
 
 
 @dataclass(frozen=True)
@@ -77,51 +80,69 @@ def _up(placed: Placed) -> Iterable[Placed]:
         here = here.parent
 
 
+@dataclass(frozen=True)
+class Sorting:
+    """What the finder sorts by, as it is declared: a field of the entries, or a kind."""
+
+    sorts: Sorts
+    name: str
+    info: FieldInfo | None = None
+
+    @property
+    def of_phases(self) -> bool:
+        """Whether the answers are the phases of the collaboration."""
+        return self.info is not None and shape.is_phase(self.info)
+
+
+def questions() -> list[Sorting]:
+    """Return all that the finder sorts by, in its order, but for the kinds of entries themselves."""
+    found: dict[str, Sorting] = {}
+    for kind, cls in kinds.entries().items():
+        if sorts := kinds.findable(kind).sorts:
+            found[sorts.name] = Sorting(sorts, kind)
+        for name, info in cls.model_fields.items():
+            if sorts := shape.sorts(info):
+                found[sorts.name] = Sorting(sorts, name, info)
+    return sorted(found.values(), key=lambda one: one.sorts.order)
+
+
 def _own_or_above(placed: Placed, field: str) -> tuple[str, ...]:
     """Return a field's values from the entry, else from the nearest it stands in."""
-    return next((found for p in _up(placed) if (found := getattr(p.entry, field, ()))), ())
+    said = next((found for p in _up(placed) if (found := getattr(p.entry, field, ()))), ())
+    return said if isinstance(said, tuple) else (said,)
 
 
-def _themes(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
-    """Return the theme an entry stands in; else the themes that it, or its page, and a theme's entries point at."""
-    above = [p.id for p in _up(placed) if p.kind == "tema"]
+def _related(catalogue: Catalogue, placed: Placed, kind: str) -> tuple[str, ...]:
+    """Return the entry of a kind that an entry stands in; else those that point at it or its page, or that it names."""
+    above = [p.id for p in _up(placed) if p.kind == kind]
     if above:
         return tuple(above)
     found: dict[str, None] = {}
     for here in _up(placed):
         refs = [catalogue.find(ref) for ref in here.references if not ref.startswith("side:")]
         for other in (*refs, *catalogue.backlinks.get(here.id, ())):
-            found.update({p.id: None for p in _up(other) if p.kind == "tema"})
+            found.update({p.id: None for p in _up(other) if p.kind == kind})
     return tuple(found)
 
 
-def _situations(catalogue: Catalogue, placed: Placed) -> tuple[str, ...]:
-    """Return the situations that lead to the entry, or to the page it stands on; of a situation, itself."""
-    here = [p.id for p in _up(placed)]
-    return tuple(name for name, targets in catalogue.ways.items() if not targets.isdisjoint(here))
+def _step(number: int | None, steps: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    return next(((name,) for name, most in steps if number and number <= most), (UNSAID,))
 
 
-def _minutes(entry: Any) -> tuple[str, ...]:
-    minutes = getattr(entry, "minutes", None)
-    return next(((name,) for name, most in MINUTES if minutes and minutes <= most), (UNTIMED,))
+def _values(catalogue: Catalogue, placed: Placed, question: Sorting) -> tuple[str, ...]:
+    """Return an entry's values; an item of a checklist has the phase of the list it stands in."""
+    if question.info is None:
+        return _related(catalogue, placed, question.name)
+    if question.sorts.steps:
+        return _step(getattr(placed.entry, question.name, None), question.sorts.steps)
+    phase = placed.phase if question.of_phases else ""
+    said = (phase,) if phase else _own_or_above(placed, question.name)
+    return tuple(map(slug, said))
 
 
-def _values(catalogue: Catalogue, placed: Placed) -> dict[str, tuple[str, ...]]:
-    phases = (placed.phase,) if placed.phase else _own_or_above(placed, "phases")
-    return {
-        "situation": _situations(catalogue, placed),
-        "fase": tuple(map(slug, phases)),
-        "sammen": tuple(map(slug, _own_or_above(placed, "company"))),
-        "tid": _minutes(placed.entry),
-        "hvor": tuple(map(slug, _own_or_above(placed, "reach"))),
-        "tema": _themes(catalogue, placed),
-        "slags": (slug(placed.kind),),
-    }
-
-
-def finder(catalogue: Catalogue) -> Finder:
-    """Return the page: its entries by kind, and the facets with how many entries have each value."""
-    t, called = names.words(catalogue).facets, names.kinds(catalogue)
+def _groups(catalogue: Catalogue, asked: Iterable[Sorting]) -> tuple[list[Group], list[tuple[str, int]]]:
+    """Return the entries by kind, and the kinds there are too many of with how many."""
+    called = names.kinds(catalogue)
     groups, left, room = [], [], MOST
     for kind in kinds.listed():
         placed = catalogue.of_kind(kind)
@@ -129,31 +150,48 @@ def finder(catalogue: Catalogue) -> Finder:
             left.append((called[kind][1], len(placed)))
             continue
         room -= len(placed)
-        found = tuple(Found(p, list(_up(p))[-1], _values(catalogue, p)) for p in placed)
+        found = tuple(Found(p, list(_up(p))[-1], _all_values(catalogue, p, asked)) for p in placed)
         if found:
             groups.append(Group(slug(kind), called[kind][1], kinds.findable(kind).brief, found))
+    return groups, left
+
+
+def _all_values(catalogue: Catalogue, placed: Placed, asked: Iterable[Sorting]) -> dict[str, tuple[str, ...]]:
+    """Return an entry's values by facet."""
+    return {**{one.sorts.name: _values(catalogue, placed, one) for one in asked}, KIND: (slug(placed.kind),)}
+
+
+def _labels(catalogue: Catalogue, question: Sorting) -> list[tuple[str, str]]:
+    """Return each answer there may be to a question, and what it is called."""
+    if question.info is None:
+        return [(p.id, p.title) for p in catalogue.of_kind(question.name)]
+    answers = names.phases(catalogue) if question.of_phases else names.words(catalogue).facets.answers[question.name]
+    return [(slug(value), label) for value, label in answers.items()]
+
+
+def _facet(catalogue: Catalogue, question: Sorting, count: Counter[str]) -> Facet:
+    """Return a question with those of its answers that some entry has."""
+    t, sorts = names.words(catalogue).facets, question.sorts
+    called = t.questions if question.name in t.questions else {k: one for k, (one, _) in names.kinds(catalogue).items()}
+    every = t.every[question.name] if sorts.single else ""
+    options = _options(_labels(catalogue, question), count)
+    return Facet(sorts.name, called[question.name], options, sorts.single, sorts.folded, every)
+
+
+def _options(labels: Iterable[tuple[str, str]], count: Counter[str]) -> tuple[Option, ...]:
+    return tuple(Option(value, label, count[value]) for value, label in labels if count[value])
+
+
+def finder(catalogue: Catalogue) -> Finder:
+    """Return the page: its entries by kind, and the facets with how many entries have each value."""
+    asked = questions()
+    groups, left = _groups(catalogue, asked)
     every = [found for group in groups for found in group.found]
 
-    def facet(
-        name: str, title: str, labels: Iterable[tuple[str, str]], *, single: bool = False, folded: bool = False
-    ) -> Facet:
-        count = Counter(value for found in every for value in set(found.values[name]))
-        counted = [Option(value, label, count[value]) for value, label in labels]
-        return Facet(name, title, tuple(option for option in counted if option.count), single, folded)
+    def count(name: str) -> Counter[str]:
+        return Counter(value for found in every for value in set(found.values[name]))
 
-    def titles(kind: str) -> list[tuple[str, str]]:
-        return [(p.id, p.title) for p in catalogue.of_kind(kind)]
-
-    def slugged(labels: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-        return [(slug(value), label) for value, label in labels]
-
-    facets = (
-        facet("situation", t.situation, titles("situation"), single=True),
-        facet("fase", t.phase, slugged(names.phases(catalogue).items())),
-        facet("sammen", t.company, slugged(t.companies.items())),
-        facet("tid", t.time, t.times.items()),
-        facet("hvor", t.reach, slugged(t.reaches.items())),
-        facet("tema", names.kinds(catalogue)["tema"][0], titles("tema"), folded=True),
-        facet("slags", t.kind, [(group.kind, group.title) for group in groups], folded=True),
-    )
+    facets = [_facet(catalogue, question, count(question.sorts.name)) for question in asked]
+    by_kind = _options([(group.kind, group.title) for group in groups], count(KIND))
+    facets.append(Facet(KIND, names.words(catalogue).facets.kind, by_kind, folded=True))
     return Finder(tuple(f for f in facets if f.options), tuple(groups), tuple(left))

@@ -56,7 +56,7 @@ KIND = Kind(
             "kurser",
             ("title", "summary", "format", "duration", "audience", "outcome", "text"),
             gist="summary",
-            ends=("oprindelse: egen",),
+            ends=("tilmelding:", "  tekst: >-", "    {unknown_sign_up}", "oprindelse: egen"),
         ),
     ),
 )

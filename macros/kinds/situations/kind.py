@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from macros.kind import FRONT, Kind, Whole
-from macros.marks import Findable
+from macros.marks import Findable, Sorts
 from macros.model import Aside, FormerId, Gist, Heading, Model, OwnId, Prose, Ref, Title
 
 
@@ -24,7 +24,7 @@ class Situation(Model):
     """An everyday situation in a leader's own words, leading to two to four entries. Always our own."""
 
     kind: ClassVar[str] = "situation"
-    findable: ClassVar[Findable] = Findable(weight=1.1, order=90)
+    findable: ClassVar[Findable] = Findable(weight=1.1, order=90, sorts=Sorts("situation", 10, single=True))
 
     id: OwnId = Field(alias="id", description="Fast navn på situationen.")
     former_ids: tuple[FormerId, ...] = Field((), alias="tidligere_id", description="Id'er, den har haft før.")

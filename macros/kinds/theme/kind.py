@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from macros.kind import Kind, Proposal
-from macros.marks import Findable
+from macros.marks import Findable, Sorts
 from macros.model import Checklist, Entry, Item, Page
 
 
@@ -22,7 +22,7 @@ class Theme(Page):
     """A chapter: attention points and a checklist of before, during and after."""
 
     kind: ClassVar[str] = "tema"
-    findable: ClassVar[Findable] = Findable(order=10)
+    findable: ClassVar[Findable] = Findable(order=10, sorts=Sorts("tema", 60, folded=True))
 
     points: tuple[Point, ...] = Field(alias="opmærksomhedspunkter", min_length=1, description="Temaets punkter.")
     checklist: Checklist = Field(alias="tjekliste", description="Punkter før, under og efter.")

@@ -70,7 +70,7 @@ export default class Proposal extends CatalogueElement {
     this.piece("mangler").replaceChildren(...each("li", missing));
     this.piece("hvor").textContent = place;
     const known = new Set((this.dataset.kendte ?? "").split(" "));
-    this.yaml.value = isReady ? entry(this.given, this.kind, known, this.say("tilmelding")) : "";
+    this.yaml.value = isReady ? entry(this.given, this.kind, known) : "";
     this.piece("kopier", HTMLButtonElement).disabled = !isReady;
     this.showLink(isReady, file);
   }

@@ -46,14 +46,12 @@ export function fits(given, spec) {
 /**
  * The entry in the form the data files have: short names in quotes, prose as folded blocks.
  * @param {Proposed} given @param {ProposedKind} kind @param {Set<string>} known ids that are taken
- * @param {string} enrolment what a course says of it
  */
-export function entry(given, kind, known, enrolment) {
+export function entry(given, kind, known) {
   const margin = " ".repeat(kind.indent);
   const inner = `${margin}  `;
   const lines = [`${margin}- id: ${freeId(given.titel, known)}`];
   for (const [key, style] of kind.fields) if (given[key]) lines.push(...STYLES[style](key, given[key], inner));
-  if (given.slags === "kursus") lines.push(`${inner}tilmelding:`, ...STYLES.prose("tekst", enrolment, `${inner}  `));
   const origin = kind.hasOrigin ? [given.kilde ? `kilde: ${given.kilde}` : "oprindelse: egen"] : [];
   return `${[...lines, ...[...origin, ...kind.ends].map((line) => inner + line)].join("\n")}\n`;
 }
