@@ -45,6 +45,7 @@ Title = Annotated[
 ]
 BLOCK = "block"  # metadata of a text that stands in a >- block; every other text is a short name
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BLOCK]
+LETTERS = "letters"  # metadata of prose that is letters, as a short name is: no place that shows it can hold a link
 ASIDE = "aside"  # metadata of a text that no page tells: words to be found by, short names for menus and buttons
 Aside = Annotated[Title, ASIDE]
 ABOUT_WORDS = "about words"  # metadata of words that stand for others, or show where they are divided

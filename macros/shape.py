@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros import model
+from macros import inline, model
 from macros.kinds import TYPES
 from macros.marks import For, Names, NotFor, Sample, Says, Sorts, Use
 from macros.read.lines import Fields
@@ -131,6 +131,17 @@ def style(info: FieldInfo) -> str:
     if any(getattr(m, "pattern", None) for m in info.metadata):
         return "code"
     return _style(info.annotation)
+
+
+@cache
+def is_inline(info: FieldInfo) -> bool:
+    """Whether a field's text is read with its marks: bold, italic, links. Else it is letters, everywhere."""
+    return style(info) == "block" and model.LETTERS not in _marks(info)
+
+
+def plain(info: FieldInfo | None, text: str) -> str:
+    """Return a field's text as it is read by who sees no style: without its marks, where it is read with them."""
+    return inline.plain(text) if info is None or is_inline(info) else text
 
 
 @cache

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.marks import Names, Says
-from macros.model import ASIDE, LINK, MOST_PHASES, Aside, Day, Id, Link, Model, Prose, Shade, Title, YesNo
+from macros.model import ASIDE, LETTERS, LINK, MOST_PHASES, Aside, Day, Id, Link, Model, Prose, Shade, Title, YesNo
 from macros.model import Phase as PhaseId
 
 Colour = Annotated[
@@ -215,7 +215,7 @@ class Site(Model):
     id: Id = Field(alias="id", description="Katalogets faste navn. Læsernes eget hænger på det, så det ændres aldrig.")
     title: Title = Field(alias="titel", description="Katalogets navn.")
     tagline: Title = Field(alias="undertitel", description="En linje om, hvad kataloget er.")
-    description: Prose = Field(alias="beskrivelse", description="Til søgemaskiner og deling.")
+    description: Annotated[Prose, LETTERS] = Field(alias="beskrivelse", description="Til søgemaskiner og deling.")
     language: Language = Field("da", alias="sprog", description="Sprogets kode: da eller en.")
     owner: Title = Field(alias="udgiver", description="Hvem der udgiver kataloget. Står nederst på alle sider.")
     contact: Link = Field(
@@ -284,7 +284,9 @@ class WrittenPage(Model):
     id: Id = Field(alias="id", description="Fast navn. Sidens adresse, og det samme som filens navn.")
     former_ids: tuple[Id, ...] = Field((), alias="tidligere_id", description="Navne, overskriften har haft i links.")
     title: Title = Field(alias="titel", description="Sidens overskrift.")
-    summary: Prose = Field(alias="resumé", description="En sætning til søgeresultater og søgemaskiner.")
+    summary: Annotated[Prose, LETTERS] = Field(
+        alias="resumé", description="En sætning til søgeresultater og søgemaskiner."
+    )
     text: Prose | None = Field(None, alias="tekst", description="Indledningen.")
     shade: Shade = Field("fjord", alias="farve", description="Farven på siden.")
     in_footer: YesNo = Field(False, alias="i_bunden", description="Om siden står nederst på alle sider: ja eller nej.")

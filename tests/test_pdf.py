@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from macros import inline
 from macros.catalogue import Catalogue
 from macros.kinds.theme.kind import Theme
 from macros.paper import press as pdf
@@ -54,7 +55,7 @@ def test_nothing_is_cut_wherever_it_falls(
         made = Pdf(press.make(page.id, _shifted(document, lines)))
         assert not orphans(made), lines
         for entry in kept:
-            title, last = on_paper(getattr(entry, "title", entry.text)), on_paper(texts_of(entry)[-1])
+            title, last = on_paper(getattr(entry, "title", inline.plain(entry.text))), on_paper(texts_of(entry)[-1])
             assert any(title in inner and last in inner for inner in made.inner[1:]), (lines, entry.id)
 
 

@@ -32,6 +32,12 @@ def _with(folder: Path, old: str, new: str, name: str = THEME) -> Loaded:
     return load(data, ROOT / "docs")
 
 
+def _new(loaded: Loaded) -> list[str]:
+    """Return the remarks on a catalogue that there are none of on the one it was made from."""
+    before = remarks.of_texts(load(SMALL, ROOT / "docs"))
+    return [one for one in remarks.of_texts(loaded) if one not in before]
+
+
 SHOWN_RAW = {
     "a heading": (f"## Husk\n\n{PAD}Begynd.", remarks.RAW_HEADING, 0),
     "a list": (f"Husk:\n{PAD}- Lyt.\n{PAD}- Tal.", remarks.RAW_LIST, 1),
@@ -47,13 +53,13 @@ def test_signs_that_are_shown_as_they_stand_are_remarked_on(case: str, tmp_path:
     first = (SMALL / THEME).read_text(encoding="utf-8").splitlines().index(f"{PAD}Begynd.") + 1
     loaded = _with(tmp_path, "Begynd.", text)
     assert loaded.problems == []
-    assert remarks.of_texts(loaded) == [f"data/{THEME}:{first + below}: {said}"]
+    assert _new(loaded) == [f"data/{THEME}:{first + below}: {said}"]
 
 
 @pytest.mark.parametrize("text", ["Begynd **nu**.", "- Begynd.", "# 1 er bedst", "Fra 3 - 4"])
 def test_signs_with_one_meaning_are_not_remarked_on(text: str, tmp_path: Path) -> None:
     """Bold that is closed and a single line with a dash are nobody's mistake."""
-    assert [one for one in remarks.of_texts(_with(tmp_path, "Begynd.", text)) if "#" not in text] == []
+    assert [one for one in _new(_with(tmp_path, "Begynd.", text)) if "#" not in text] == []
 
 
 @pytest.mark.parametrize(("field", "index"), [("gennemgået", 0), ("ændret", 1)])

@@ -41,7 +41,7 @@ class Placed:
     @cached_property
     def title(self) -> str:
         """What the entry is called in a link or a list."""
-        return inline.plain(getattr(self.entry, "title", "") or self.entry.text)
+        return getattr(self.entry, "title", "") or inline.plain(self.entry.text)
 
     @cached_property
     def references(self) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def judged(document: Document, found: Iterable[Text]) -> tuple[list[Problem], li
     for one in found:
         if not (one.info and shape.is_link(one.info)):
             problems += _forbidden(document, one)
-        for label, target in inline.links(one.text):
+        for label, target in one.links:
             problems += _bad_link(document, one.path, label, target)
             if inline.HREF.match(target) and not target.startswith(("https://", "mailto:")):
                 references.append((one.path, target))

@@ -21,6 +21,16 @@ class Text(NamedTuple):
     text: str
     info: FieldInfo | None
 
+    @property
+    def plain(self) -> str:
+        """The text as it is read by who sees no style."""
+        return shape.plain(self.info, self.text)
+
+    @property
+    def links(self) -> Iterator[tuple[str, str]]:
+        """Label and target of each link that is written in the text, where it is read with its marks."""
+        return inline.links(self.text) if not self.info or shape.is_inline(self.info) else iter(())
+
 
 class Pointer(NamedTuple):
     """A reference and its path in the file; `bare`: its id was written alone, and the field says the kind."""
@@ -93,7 +103,7 @@ def references(entry: Any) -> Iterator[str]:
     own = list(own_texts(entry))
     yield from (one.text for one in own if one.info and Use.RELATED in shape.uses(one.info))
     for one in own:
-        for _, target in inline.links(one.text):
+        for _, target in one.links:
             if not target.startswith(("https://", "mailto:")):
                 yield target
 

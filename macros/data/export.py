@@ -8,20 +8,29 @@ data makes the same feed on every machine, also where the history is not at hand
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from xml.etree import ElementTree
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.fields import FieldInfo
 
 from macros import inline, shape
-from macros.catalogue import Catalogue, Placed, names
+from macros.catalogue import Catalogue, Placed, names, own_texts
 from macros.catalogue.addresses import Addresses
 from macros.marks import Use
 
 VERSION = 1
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_NEWS = 50
+
+
+class InlineLink(BaseModel):
+    """A link in one of an entry's texts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    label: str = Field(alias="ord", description="Ordene, der er et link.")
+    target: str = Field(alias="til", description="Adressen, eller hvad ordene henviser til, som slags:id.")
 
 
 class Unit(BaseModel):
@@ -37,6 +46,7 @@ class Unit(BaseModel):
     fields: dict[str, JsonValue] = Field(
         {}, alias="felter", description="Alle andre tekster, henvisninger og links, under de navne de har i data."
     )
+    links: tuple[InlineLink, ...] = Field((), description="Links i teksterne, i læserækkefølge.")
     page: str = Field(alias="side", description="Hvor punktet står på siden; hele adressen, når kataloget har en.")
     source: str | None = Field(None, alias="kilde", description="Id på kilden; mangler, når punktet er vores eget.")
     changed: dt.date | None = Field(None, alias="ændret", description="Dato for seneste ændring, læsere bør høre om.")
@@ -55,7 +65,7 @@ class Export(BaseModel):
 
 
 def _title(placed: Placed) -> str:
-    return " ".join(inline.plain(placed.title).split())
+    return " ".join(placed.title.split())
 
 
 def leads(cls: type[BaseModel]) -> list[str]:
@@ -92,7 +102,13 @@ def _value(info: FieldInfo, value: object) -> JsonValue:
         return None
     if Use.EXPORT not in shape.uses(info):
         return None
-    return _plain(value) if shape.is_told(info) else value
+    return _plain(value) if shape.is_inline(info) else " ".join(value.split())
+
+
+def _links(entry: BaseModel) -> Iterator[InlineLink]:
+    """Yield each link in the texts of an entry that stand in the data; those of an entry inside it are its own."""
+    told = (one for one in own_texts(entry) if one.info and Use.EXPORT in shape.uses(one.info))
+    yield from (InlineLink(label=label, target=target) for one in told for label, target in one.links)
 
 
 def _plain(text: str) -> str:
@@ -108,6 +124,7 @@ def unit(placed: Placed, catalogue: Catalogue, base: str) -> Unit:
         title=_title(placed),
         text=_text(placed),
         fields=_fields(placed.entry, {"title", _lead(placed.entry)}),
+        links=tuple(_links(placed.entry)),
         page=base + Addresses.of(catalogue.site).entry(placed),
         source=getattr(placed.entry, "source", None),
         changed=getattr(placed.entry, "changed", None),

@@ -9,9 +9,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from macros import inline, shape
 from macros.catalogue import Catalogue, Loaded
 from macros.catalogue.reading import Read
-from macros.catalogue.walking import texts
+from macros.catalogue.texts import line_of
+from macros.catalogue.walking import Text, texts
 from macros.read.document import Document, Path
 
 BLOCK = re.compile(r"[>|][-+]?\s*$")
@@ -20,6 +22,7 @@ BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)]) +\S")
 RAW_HEADING = "linjen bliver ikke en overskrift; »#« bliver vist. Brug felternes egne titler."
 RAW_LIST = "linjerne bliver ikke til en liste. Skriv dem som sætninger eller som hver sit punkt i filen."
 RAW_BOLD = "»**« mangler sin mage og bliver vist som stjerner. Skriv **ordene** med to på hver side."
+RAW_MARKS = "»{}« bliver vist, som det står: i et kort felt er stjerner og links kun tegn. Skriv ordene uden."
 ONE_DAY = dt.timedelta(days=1)  # it is tomorrow in Denmark before it is where a program runs
 
 
@@ -49,9 +52,17 @@ def _of_text(document: Document, path: Path, text: str) -> Iterator[tuple[int, s
         yield document.mark(path).line, RAW_BOLD
 
 
+def _of_name(document: Document, one: Text) -> Iterator[tuple[int, str]]:
+    """Yield (line, remark) of each mark in a text that is read without marks."""
+    for match in inline.TOKEN.finditer(one.text) if one.info and shape.style(one.info) != "code" else ():
+        yield line_of(document, one.path, match.group())[0], RAW_MARKS.format(match.group())
+
+
 def _of_file(read: Read) -> Iterator[str]:
     for one in texts(read.value):
-        for line, remark in _of_text(read.found, one.path, one.text):
+        letters = one.info and not shape.is_inline(one.info)
+        said = _of_name(read.found, one) if letters else _of_text(read.found, one.path, one.text)
+        for line, remark in said:
             yield f"{read.found.file}:{line}: {remark}"
 
 

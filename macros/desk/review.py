@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import inline, shape
+from macros import shape
 from macros.catalogue import Catalogue, Placed, load, own_texts
 from macros.folders import data_folder
 from macros.read.problems import terminal
@@ -69,7 +69,7 @@ def addresses(catalogue: Catalogue) -> dict[str, str]:
     for placed in catalogue.index.values():
         for one in own_texts(placed.entry):
             is_link = one.info and shape.is_link(one.info)
-            links = [one.text] if is_link else [target for _, target in inline.links(one.text)]
+            links = [one.text] if is_link else [target for _, target in one.links]
             for link in links:
                 if link.startswith("https://"):
                     found.setdefault(link, _where(placed))

@@ -112,8 +112,8 @@ class Paper:
             "title": site.title,
             "kicker": site.owner if site.owner != site.title else self.words.paper.whole,
             "minutes": None,
-            "summary": texts.runs(site.tagline),
-            "front": {"title": texts.runs(site.front.title), "text": texts.runs(site.front.text)},
+            "summary": texts.letters(site.tagline),
+            "front": {"title": texts.letters(site.front.title), "text": texts.runs(site.front.text)},
             "whole": True,
             "chapters": chapters,
         }
@@ -148,7 +148,7 @@ class Paper:
         """Return the chapter of what has no page of its own; without a title it has that of its overview."""
         entry = texts.value(part)
         if kind.overview:
-            entry.setdefault("title", texts.runs(names.titles(self.catalogue)[kind.overview]))
+            entry.setdefault("title", texts.letters(names.titles(self.catalogue)[kind.overview]))
         kicker = self.words.paper[whole.kicker]
         return {"room": kind.room, "kicker": kicker, "shade": self.shades["skifer"], "entry": entry}
 
@@ -164,8 +164,8 @@ class Paper:
         url = source.link or self.url(self.catalogue.placed(source))
         return {
             "id": source.id,
-            "title": texts.runs(source.title),
-            "about": texts.runs(" ".join(part.rstrip(".") + "." for part in about)),
+            "title": texts.letters(source.title),
+            "about": texts.letters(" ".join(part.rstrip(".") + "." for part in about)),
             "note": texts.runs(source.note or ""),
             "url": url,
             "short": "" if not source.link else url.removeprefix("https://").removeprefix("www.").rstrip("/"),
@@ -206,11 +206,14 @@ class Texts:
             return self.value(value)
         if isinstance(value, dt.date):
             return value.isoformat()
-        if not isinstance(value, str):
-            return value
+        return self._text(info, value) if isinstance(value, str) else value
+
+    def _text(self, info: FieldInfo, value: str) -> Any:
         if shape.is_reference(info):
             return self.reference(value)
-        return self.runs(value) if Use.PAPER in shape.uses(info) else value
+        if Use.PAPER not in shape.uses(info):
+            return value
+        return self.runs(value) if shape.is_inline(info) else self.letters(value)
 
     def reference(self, ref: str, label: str = "") -> dict[str, Any]:
         """Return what `kind:id` or `side:name` leads to: a label, and an id in this document or an address."""
@@ -229,6 +232,10 @@ class Texts:
     def runs(self, text: str) -> Runs:
         """Return a data text as paragraphs of runs: bold, italic, links; long words ready to be divided."""
         return [list(self._runs(part)) for part in inline.paragraphs(text)]
+
+    def letters(self, text: str) -> Runs:
+        """Return a text that is read without marks as a paragraph of one run."""
+        return [list(self._run(text))]
 
     def _runs(self, text: str) -> Iterator[Run]:
         at = 0

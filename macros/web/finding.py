@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import inline, language, shape
+from macros import language, shape
 from macros.catalogue import OVERVIEWS, Catalogue, Placed, names, own_texts
 from macros.catalogue.addresses import Addresses
 from macros.kinds import findable
@@ -73,9 +73,9 @@ def record(placed: Placed, kind: tuple[str, str], page: str) -> Record:
     rest: list[str] = []
     for one in own_texts(placed.entry):
         uses = shape.uses(one.info) if one.info else frozenset()
-        if Use.SEARCH in uses and inline.plain(one.text) != placed.title:
+        if Use.SEARCH in uses and one.plain != placed.title:
             told = shown if Use.EXCERPT in uses else rest
-            told.append(" ".join(inline.plain(one.text).split()))
+            told.append(" ".join(one.plain.split()))
     text, more = quotable(" ".join(shown))
     top = chapter(placed)
     short = getattr(placed.entry, "short", None)

@@ -9,7 +9,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from macros import inline, shape
+from macros import shape
 from macros.catalogue import FILES, Catalogue
 from macros.catalogue.addresses import Addresses
 from macros.catalogue.files import served
@@ -37,7 +37,7 @@ def moves(catalogue: Catalogue) -> Iterator[Move]:
         pattern = paths[type(entry)]
         for path in (pattern.format(id=old) for old in entry.former_ids):
             if served(path) not in taken:
-                yield Move(path, pattern.format(id=entry.id), inline.plain(entry.title))
+                yield Move(path, pattern.format(id=entry.id), entry.title)
 
 
 def files(renderer: Renderer) -> dict[str, Callable[[], bytes]]:

@@ -75,8 +75,7 @@ def _entry_page(placed: Placed) -> SitePage:
 
 
 def _written_page(page: WrittenPage) -> SitePage:
-    summary = " ".join(inline.plain(page.summary).split())
-    return SitePage(f"{page.id}.md", page.title, summary, "side.md.j2", shade=page.shade)
+    return SitePage(f"{page.id}.md", page.title, " ".join(page.summary.split()), "side.md.j2", shade=page.shade)
 
 
 def front_matter(page: SitePage) -> str:

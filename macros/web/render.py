@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,11 @@ def _finalize(value: Any) -> Any:
     return value if hasattr(value, "__html__") else inline.escape(str(value))
 
 
+def _join(values: Iterable[Any], between: str = "") -> Markup:
+    """Return values as one, each inert: Jinja's own filter escapes for HTML alone where one of them is markup."""
+    return Markup(between).join(Markup(_finalize(value)) for value in values)
+
+
 @cache
 def environment() -> Environment:
     """Return the one Jinja environment for our templates: closed, escaped, strict; each is compiled once."""
@@ -55,7 +60,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=kept.compiled(),
     )
-    env.filters.update(fill=language.fill, data=language.data, slug=slug)
+    env.filters.update(join=_join, fill=language.fill, data=language.data, slug=slug)
     env.globals.update(pdf_of_all=PDF_OF_ALL, reserved=reserved.names(), proposing=proposing, **MOST)
     return env
 
@@ -122,12 +127,8 @@ class View:
     def text(self, text: str, cls: str = "") -> Markup:
         """Return a data text as paragraphs."""
         attr = Markup(' class="{}"').format(cls) if cls else ""
-        return Markup(
-            "\n".join(
-                f'<p markdown="span"{attr}>{inline.render(part, self._inline_link)}</p>'
-                for part in inline.paragraphs(text)
-            )
-        )
+        parts = [inline.render(part, self._inline_link) for part in inline.paragraphs(text)]
+        return Markup("\n".join(f'<p markdown="span"{attr}>{part}</p>' for part in parts))
 
     def plain(self, text: str) -> str:
         """Return a data text without formatting marks, on one line."""
@@ -280,13 +281,12 @@ class View:
         return sum(len(group.actions) for group in actions.groups)
 
     def wrap(self, text: str, width: int) -> list[str]:
-        """Return a text in lines of at most `width` characters, for a label in a drawing; long words stay whole."""
-        return textwrap.wrap(self.plain(text), max(8, width), break_long_words=False)
+        """Return a title in lines of at most `width` characters, for a label in a drawing; long words stay whole."""
+        return textwrap.wrap(text, max(8, width), break_long_words=False)
 
     def hyphenated(self, title: str) -> Markup:
         """Return a title with soft hyphens in the words that `ord.yml` divides, so that none breaks a narrow page."""
         words = self._catalogue.hyphenation
-        title = self.plain(title)
         for word in words:
             whole = re.escape(word.replace("-", ""))
             title = re.sub(rf"\b{whole}\b", lambda m, w=word: _divide(m.group(), w), title, flags=re.IGNORECASE)  # type: ignore[misc]

@@ -168,7 +168,7 @@ def parts_of(page: Placed) -> list[Any]:
 
 def texts_of(entry: Any) -> list[str]:
     """Return the texts of an entry that must be on paper."""
-    return [one.text for one in own_texts(entry) if one.info and Use.PAPER in shape.uses(one.info)]
+    return [one.plain for one in own_texts(entry) if one.info and Use.PAPER in shape.uses(one.info)]
 
 
 @cache
@@ -178,8 +178,8 @@ def fonts() -> Signs:
 
 
 def printed(text: str) -> str:
-    """Return a text of the data as paper has it: plain, and without the signs that no font of the house has."""
-    return fonts().text(inline.plain(text))
+    """Return a plain text as paper has it: without the signs that no font of the house has."""
+    return fonts().text(text)
 
 
 def on_paper(text: str) -> str:
@@ -193,9 +193,9 @@ def check_order(made: Pdf, pages: tuple[Placed, ...]) -> None:
     for page in pages:
         for text in texts_of(page.entry):
             assert on_paper(text) in made.text, (page.id, text)
-        at = made.text.index(on_paper(inline.paragraphs(page.entry.text)[0]), at)
+        at = made.text.index(on_paper(inline.paragraphs(inline.plain(page.entry.text))[0]), at)
         for entry in parts_of(page):
-            at = made.text.find(on_paper(getattr(entry, "title", entry.text)), at)
+            at = made.text.find(on_paper(getattr(entry, "title", inline.plain(entry.text))), at)
             assert at >= 0, f"{entry.id} is missing or stands too early"
             for text in texts_of(entry):
                 assert all(on_paper(part) in made.text[at:] for part in inline.paragraphs(text)), (entry.id, text)

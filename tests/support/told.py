@@ -51,7 +51,7 @@ def values(part: BaseModel, path: str = "") -> Iterator[tuple[str, Any, Any]]:
 def texts(catalogue: Catalogue) -> list[Told]:
     """Return every paragraph that is told, as it looks on a page."""
     return [
-        Told(" ".join(inline.plain(paragraph).split()), f"{type(part).__name__}: {path}", page)
+        Told(" ".join(shape.plain(info, paragraph).split()), f"{type(part).__name__}: {path}", page)
         for part, page in parts(catalogue)
         for path, info, value in values(part)
         if isinstance(value, str) and shape.is_told(info)
@@ -67,7 +67,7 @@ def own(part: BaseModel) -> Iterator[str]:
             if isinstance(one, BaseModel) and not hasattr(one, "kind"):
                 yield from own(one)
             elif isinstance(one, str) and shape.is_told(info):
-                yield from (" ".join(inline.plain(paragraph).split()) for paragraph in inline.paragraphs(one))
+                yield from (" ".join(shape.plain(info, paragraph).split()) for paragraph in inline.paragraphs(one))
 
 
 def on_every_page(told: Told) -> bool:

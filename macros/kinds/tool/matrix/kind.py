@@ -9,7 +9,7 @@ from pydantic import Field
 from macros.kind import Type
 from macros.kinds.tool.kind import ToolBase
 from macros.marks import Findable, NotFor, Use
-from macros.model import Entry, Heading, Id, Model, Prose
+from macros.model import LETTERS, Entry, Heading, Id, Model, Prose
 
 
 class Pole(Model):
@@ -28,7 +28,7 @@ class Cell(Model):
     heading: ClassVar[str] = "Felt i matrix"
 
     question: Prose = Field(alias="spørgsmål", description="Spørgsmålet i feltet.")
-    concept: Prose = Field(alias="begreb", description="Begrebet i feltet.")
+    concept: Annotated[Prose, LETTERS] = Field(alias="begreb", description="Begrebet i feltet.")
 
 
 class Dimension(Entry):
