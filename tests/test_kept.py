@@ -13,6 +13,7 @@ import pytest
 
 from macros import kept
 from macros.catalogue import Loaded, load
+from macros.desk import check, formatter, remarks
 from tests.support.sites import FIXTURE, ROOT, SMALL
 
 FILES = sorted(path.relative_to(SMALL) for path in SMALL.rglob("*.yml"))
@@ -177,3 +178,30 @@ def test_a_thing_is_made_once(tmp_path: Path) -> None:
     (tmp_path / kept.FOLDER).chmod(0o777)
     (tmp_path / kept.FOLDER / "made.json").write_text("{}", encoding="utf-8")
     assert drawn("a", "bc") == "abc"
+
+
+def test_the_check_says_the_same_again(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Notices of form and remarks on texts are told at every check, and no longer when their cause is gone."""
+    path = data / next(file for file in FILES if file.parent.name)
+    text = path.read_text("utf-8")
+    odd = f"# en note\n\n\n{text}".replace("tekst: >-\n  ", "tekst: >-\n  **Fed ", 1)
+    told = []
+    for now in (odd, odd, text, odd):
+        path.write_text(now, encoding="utf-8")
+        assert check.main([str(data.parent)]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1] == told[3] != told[2]
+    assert path.name in told[0]
+    assert remarks.RAW_BOLD in told[0]
+    assert remarks.RAW_BOLD not in told[2]
+    shutil.rmtree(table(data).parent)
+    assert check.main([str(data.parent)]) == 0
+    assert capsys.readouterr().out == told[0]
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_a_document_that_is_known_has_the_same_form(file: Path) -> None:
+    """What has been read already is written as it would be from its text."""
+    name = f"data/{file.as_posix()}"
+    (read,) = [read for read in load(SMALL, DOCS).reads.values() if read.found.file == name]
+    assert formatter.canonical(name, read.found.text, read.found) == formatter.canonical(name, read.found.text)

@@ -6,7 +6,8 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from macros.catalogue import Catalogue, load
+from macros import kept
+from macros.catalogue import Catalogue, Loaded, load
 from macros.desk import formatter, remarks
 from macros.desk.telling import tell
 from macros.folders import data_folder, name_of
@@ -18,9 +19,10 @@ def unreached(catalogue: Catalogue) -> list[str]:
     return [page.id for page in catalogue.written if not page.in_footer and f"side:{page.id}" not in named]
 
 
-def _tell_of_form(root: Path, data: Path) -> None:
+def _tell_of_form(root: Path, data: Path, loaded: Loaded, table: kept.Table) -> None:
     """Name the files that stand in another form than the one; that is no mistake."""
-    if odd := formatter.out_of_form(formatter.files_in(root)):
+    known = {text: read.found for (_, _, text, _), read in loaded.reads.items() if read.value and not read.problems}
+    if odd := formatter.out_of_form(formatter.files_in(root), known, table):
         told = "1 fil står" if len(odd) == 1 else f"{len(odd)} filer står"
         print(f"Godt at vide: {told} ikke på den faste form. »make format-data« skriver om:")
         print("\n".join(f"  {name_of(data)}/{path.relative_to(data)}" for path in odd))
@@ -34,13 +36,15 @@ def main(argv: list[str] | None = None) -> int:
     data = data_folder(root)
     loaded = load(data, root / "docs", root=root)
     tell(loaded.problems, loaded.lines)
-    _tell_of_form(root, data)
+    table = kept.Table(root, "check")
+    _tell_of_form(root, data, loaded, table)
     if loaded.problems or not loaded.catalogue:
         print(f"{len(loaded.problems)} ting skal rettes.")
         return 1
     for page in unreached(loaded.catalogue):
         print(f"Godt at vide: ingen menu fører til siden »{page}«. Skriv side:{page} i menuen eller »i_bunden: ja«.")
-    for remark in [*remarks.of_texts(loaded), *remarks.ahead(loaded.catalogue, dt.date.today())]:
+    for remark in [*remarks.of_texts(loaded, table), *remarks.ahead(loaded.catalogue, dt.date.today())]:
         print(f"Godt at vide: {remark}")
+    table.save()
     print(f"Alt er i orden: {len(loaded.catalogue.index)} punkter er læst.")
     return 0

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from macros import shape
+from macros import kept, shape
 from macros.catalogue import FILES, files_of
 from macros.desk.comments import comments
 from macros.desk.writer import Writer, meant
@@ -22,6 +23,7 @@ from macros.read.document import Document
 from macros.read.problems import Problem, Said, terminal
 from macros.understand import habits
 
+OTHER = "other"  # that is: another form than the one
 MODELINE = re.compile(r"^# yaml-language-server: \$schema=(\S+)$")
 CHANGED = Said(
     "Filen kan ikke skrives om, uden at meningen kan blive en anden. Den er ladt, som den var.",
@@ -50,9 +52,12 @@ def modeline(file: str, present: str = "") -> str:
     return f"# yaml-language-server: $schema={up}schema/{kind.schema}"
 
 
-def canonical(file: str, text: str) -> tuple[str, list[Problem]]:
-    """Return (the text in canonical form, no problems), or (the text as it is, what stands in the way)."""
-    document, problems = source.read(file, text)
+def canonical(file: str, text: str, known: Document | None = None) -> tuple[str, list[Problem]]:
+    """Return (the text in canonical form, no problems), or (the text as it is, what stands in the way).
+
+    `known` is the document of the text, when it has been read without a mistake.
+    """
+    document, problems = (known, []) if known else source.read(file, text)
     if document is None or problems:
         return text, problems
     if not isinstance(document.value, (dict, list)):
@@ -96,18 +101,26 @@ def files_in(root: Path) -> list[Path]:
     return sorted(path for kind in FILES for path in files_of(kind, data_folder(root)))
 
 
-def out_of_form(paths: Sequence[Path]) -> list[Path]:
-    """Return the files that can be rewritten and are not in canonical form; one that cannot be read is not one."""
+def out_of_form(paths: Sequence[Path], known: Mapping[str, Document], table: kept.Table) -> list[Path]:
+    """Return the files that can be rewritten and are not in canonical form; one that cannot be read is not one.
+
+    `known` are the documents that have been read without a mistake, by their texts; what is found is kept in a table.
+    """
     found = []
     for path in paths:
         try:
             text = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             continue
-        made, problems = canonical(path.as_posix(), text)
-        if not problems and made != text:
+        name = path.as_posix()
+        if table.once(partial(_form, name, text, known.get(text)), "form", name, text) == OTHER:
             found.append(path)
     return found
+
+
+def _form(name: str, text: str, known: Document | None) -> str:
+    made, problems = canonical(name, text, known)
+    return OTHER if not problems and made != text else "as it is"
 
 
 def _rewrite(path: Path) -> bool | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from macros import inline, shape
+from macros import inline, kept, shape
 from macros.catalogue import Catalogue, Loaded
 from macros.catalogue.reading import Read
 from macros.catalogue.texts import line_of
@@ -66,9 +67,12 @@ def _of_file(read: Read) -> Iterator[str]:
             yield f"{read.found.file}:{line}: {remark}"
 
 
-def of_texts(loaded: Loaded) -> list[str]:
-    """Return a remark on each sign in the texts of a catalogue that will be shown as it stands."""
-    return [remark for read in loaded.reads.values() if read.value is not None for remark in _of_file(read)]
+def of_texts(loaded: Loaded, kept_in: kept.Table | None = None) -> list[str]:
+    """Return a remark on each sign in the texts that will be shown as it stands; keep them in a table."""
+    table = kept_in or kept.Table(None, "")
+    reads = [(name, text, read) for (_, name, text, _), read in loaded.reads.items() if read.value is not None]
+    told = [table.once(partial("\n".join, _of_file(read)), "remarks", name, text) for name, text, read in reads]
+    return [remark for remarks in told for remark in remarks.splitlines()]
 
 
 def ahead(catalogue: Catalogue, today: dt.date) -> list[str]:
