@@ -75,7 +75,14 @@ def fields_of(annotation: Any, phases: tuple[str, ...] = model.PHASES) -> Fields
     names = keys(models, phases)
     held = {key: fields(models, key) for key in names}
     texts = {key for key, infos in held.items() if not any(is_list(info) or inside(info) for info in infos)}
-    return Fields(frozenset(names), tuple(frozenset(keys((cls,), phases)) for cls in models), frozenset(texts))
+    codes = {key for key, infos in held.items() if all(style(info) == "code" for info in infos)}
+    together = tuple(frozenset(keys((cls,), phases)) for cls in models)
+    return Fields(frozenset(names), together, frozenset(texts), tuple(map(_must, models)), frozenset(codes))
+
+
+def _must(cls: type[BaseModel]) -> tuple[str, ...]:
+    """Return the keys that must stand in a mapping of a model."""
+    return tuple(info.alias or name for name, info in cls.model_fields.items() if info.is_required())
 
 
 def narrowed(models: Models, value: Any) -> Models:

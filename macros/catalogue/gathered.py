@@ -59,6 +59,11 @@ class Gathered:
             self.problems.append(problem)
 
     @cached_property
+    def former(self) -> dict[str, Placed]:
+        """What has had another id once, by that id; asked for when every entry has its place."""
+        return {old: placed for placed in self.index.values() for old in getattr(placed.entry, "former_ids", ())}
+
+    @cached_property
     def ages(self) -> Ages:
         """What knows which of two is older; asked for when all files are read."""
         site = self.site

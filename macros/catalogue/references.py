@@ -55,21 +55,37 @@ def _wrong(found: Gathered, ref: str, *, bare: bool) -> tuple[str, str] | None:
     """Return what is wrong with a reference and how to mend it, or None; `bare`: an id was written alone."""
     kind, _, name = ref.partition(":")
     there, shown = found.index.get(name), name if bare else ref
-    if name in found.unread or (found.blind and not there):  # it may stand in what could not be read
+    unread = name in found.unread or (found.blind and not there)  # it may stand in what could not be read
+    if unread or (there and there.kind == kind) or (kind == "side" and name in found.sides):
         return None
     if kind == "side":
-        if name in found.sides:
-            return None
         told = f"Siden »{name}« findes ikke.{did_you_mean(name, found.sides)}"
         return told, f"Ret navnet, eller opret siden i {found.folder}/sider/."
-    if there and there.kind == kind:
-        return None
     if there and not bare:
         return f"»{shown}« findes ikke, men »{there.ref}« gør.", f"Skriv »{there.ref}«."
+    return _once(found, kind, name, bare=bare) or _never(found, kind, shown, bare=bare)
+
+
+def _never(found: Gathered, kind: str, shown: str, *, bare: bool) -> tuple[str, str]:
+    """Return what is said of a name that nothing has or had, and how to mend it."""
     known = [p.id if bare else p.ref for p in found.index.values() if not bare or p.kind == kind]
     told = f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}"
     added = f", eller tilføj kilden i {found.folder}/kilder.yml" if kind == "kilde" else ""
     return told, f"Ret henvisningen, så den svarer til et id, der findes{added}."
+
+
+def _once(found: Gathered, kind: str, name: str, *, bare: bool) -> tuple[str, str] | None:
+    """Return what became of an id that something had once, and what to write instead, or None when nothing had it."""
+    shown = name if bare else f"{kind}:{name}"
+    now = found.former.get(name)
+    if now and (not bare or now.kind == kind):
+        right = now.id if bare else now.ref
+        return f"»{shown}« hedder nu »{right}«.", f"Skriv »{right}«."
+    gone = {one.id: one.title for one in found.site.retired} if found.site else {}
+    if name not in gone:
+        return None
+    told = f"»{shown}« er udgået: det var »{gone[name]}«, og i katalog.yml står det under udgåede."
+    return told, "Henvis til noget, der er i brug, eller slet henvisningen."
 
 
 def _check_texts(

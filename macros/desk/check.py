@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros import kept
 from macros.catalogue import Catalogue, Loaded, load
-from macros.desk import formatter, remarks
+from macros.desk import formatter, remarks, starter
 from macros.desk.telling import tell
 from macros.folders import data_folder, name_of
 
@@ -24,8 +24,9 @@ def _tell_of_form(root: Path, data: Path, loaded: Loaded, table: kept.Table) -> 
     known = {text: read.found for (_, _, text, _), read in loaded.reads.items() if read.value and not read.problems}
     if odd := formatter.out_of_form(formatter.files_in(root), known, table):
         told = "1 fil står" if len(odd) == 1 else f"{len(odd)} filer står"
-        print(f"Godt at vide: {told} ikke på den faste form. »make format-data« skriver om:")
-        print("\n".join(f"  {name_of(data)}/{path.relative_to(data)}" for path in odd))
+        print(f"Godt at vide: {told} ikke på den faste form. »make format-data« skriver om; i hånden er det:")
+        for path, changes in odd.items():
+            print("\n    ".join([f"  {name_of(data)}/{path.relative_to(data)}", *changes]))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -43,7 +44,11 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     for page in unreached(loaded.catalogue):
         print(f"Godt at vide: ingen menu fører til siden »{page}«. Skriv side:{page} i menuen eller »i_bunden: ja«.")
-    for remark in [*remarks.of_texts(loaded, table), *remarks.ahead(loaded.catalogue, dt.date.today())]:
+    for remark in [
+        *remarks.of_texts(loaded, table),
+        *remarks.ahead(loaded.catalogue, dt.date.today()),
+        *starter.remarks(loaded),
+    ]:
         print(f"Godt at vide: {remark}")
     table.save()
     print(f"Alt er i orden: {len(loaded.catalogue.index)} punkter er læst.")

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from macros import kept, shape
 from macros.catalogue import FILES, files_of
+from macros.desk import by_hand
 from macros.desk.comments import comments
 from macros.desk.writer import Writer, meant
 from macros.folders import data_folder
@@ -101,12 +102,13 @@ def files_in(root: Path) -> list[Path]:
     return sorted(path for kind in FILES for path in files_of(kind, data_folder(root)))
 
 
-def out_of_form(paths: Sequence[Path], known: Mapping[str, Document], table: kept.Table) -> list[Path]:
-    """Return the files that can be rewritten and are not in canonical form; one that cannot be read is not one.
+def out_of_form(paths: Sequence[Path], known: Mapping[str, Document], table: kept.Table) -> dict[Path, list[str]]:
+    """Return the files that can be rewritten and are not in canonical form, each with what to change in it by hand.
 
-    `known` are the documents that have been read without a mistake, by their texts; what is found is kept in a table.
+    One that cannot be read is not one. `known` are the documents that have been read without a mistake, by their texts;
+    what is found is kept in a table.
     """
-    found = []
+    found = {}
     for path in paths:
         try:
             text = path.read_bytes().decode("utf-8")
@@ -114,7 +116,7 @@ def out_of_form(paths: Sequence[Path], known: Mapping[str, Document], table: kep
             continue
         name = path.as_posix()
         if table.once(partial(_form, name, text, known.get(text)), "form", name, text) == OTHER:
-            found.append(path)
+            found[path] = by_hand.changes(text, canonical(name, text, known.get(text))[0])
     return found
 
 

@@ -25,11 +25,16 @@ Lines = list[str]
 
 @dataclass(frozen=True)
 class Fields:
-    """The fields a file may hold: their names, which may stand `together` in one entry, and which are `texts`."""
+    """The fields a file may hold: their names, which may stand `together` in one entry, and which are `texts`.
+
+    `must`: those that each kind of entry must have, in order; `codes`: those that hold no words but an id, a number …
+    """
 
     names: frozenset[str] = frozenset()
     together: tuple[frozenset[str], ...] = ()
     texts: frozenset[str] = frozenset()
+    must: tuple[tuple[str, ...], ...] = ()
+    codes: frozenset[str] = frozenset()
 
     def __contains__(self, name: str) -> bool:
         return name in self.names

@@ -30,6 +30,7 @@ HERE: tuple[Rule, ...] = (
     texts.inner_colon,
     texts.colon_in_loose_text,
     fields.colon,
+    fields.nameless,
 )
 OPENED: tuple[Rule, ...] = (marks.quotes, texts.code_sign, marks.brackets)  # what may be closed far below
 AROUND: tuple[Rule, ...] = (places.missing_dash, places.loose_text, places.indent, places.extra_dash)
