@@ -19,7 +19,7 @@ export PORT
 export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help new upgrade test-fork serve build pdf check test test-all test-fast test-shuffled engines mutants lint format format-data schema lock clean machine
+.PHONY: help new upgrade test-fork serve build pdf check test test-all test-fast test-shuffled engines mutants lint format format-data schema lock clean machine other-browsers
 
 help:
 	@echo "make serve      run the site on this machine and reload on every change (PORT=8080 for another port)"
@@ -28,7 +28,7 @@ help:
 	@echo "make new        make the catalogue your own: asks, or takes NAVN=… UDGIVER=… and so on"
 	@echo "make upgrade    take a new version of the engine, content untouched: FROM=upstream/main"
 	@echo "make check      check data/ and say what is wrong, in Danish"
-	@echo "make test       all checks and tests, the browser's too"
+	@echo "make test       all checks and tests, the browser's too, some of them in Firefox and WebKit where those are installed"
 	@echo "make test-all   that, every size and place, and the same with other content: what CI runs"
 	@echo "make test-fast  the tests that need no browser"
 	@echo "make test-shuffled  what data/ can fail, after 60 random edits of it (SEED=7 for the same again)"
@@ -88,9 +88,12 @@ $(NPM): package-lock.json $(DEV)
 node_modules: | $(NPM)
 	@ln -sfn $(VENV)/npm/node_modules $@
 
-# first of all, so that nobody waits for packages only to be told of the next lack
+# first of all, so that nobody waits for packages only to be told of the next lack; CI tries every engine always
 machine:
-	$(call prepare,--tests)
+	$(call prepare,--tests $(if $(CI),--engines))
+
+other-browsers:
+	$(call prepare,--engines)
 
 $(ENGINES): requirements-engines.txt requirements-pdf.txt $(PDF)
 	@rm -rf .engines && $(PY) -m venv .engines
@@ -134,10 +137,10 @@ lint: $(DEV) node_modules
 	$(NODE) node_modules/stylelint/bin/stylelint.mjs "{docs,macros,overrides}/**/*.css"
 
 test: machine $(DEV) check lint
-	@browser="$$($(PY) -m tools.find_browser)" && echo "$(PY) -m pytest (in $$browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest
+	@browser="$$($(PY) -m tools.find_browser)" && echo "$(PY) -m pytest (in $$browser, $$($(PY) tools/prepare.py --which))" && KATALOG_BROWSER="$$browser" $(PY) -m pytest
 
 # what a person need not wait for: each question at every size, length and place, then the same with other content
-test-all: test
+test-all: other-browsers test
 	@browser="$$($(PY) -m tools.find_browser)" && KATALOG_BROWSER="$$browser" $(PY) -m pytest -m sweep
 	@$(MAKE) --no-print-directory test-shuffled
 	@$(MAKE) --no-print-directory test-fork

@@ -55,6 +55,17 @@ def test_a_browser_that_is_named_and_not_there_is_told_at_once(tmp_path: Path) -
     assert nowhere in done.stderr
 
 
+def test_a_machine_without_other_engines_goes_on(tmp_path: Path) -> None:
+    """Engines that are not installed are named with the command that brings them, and stop nobody but root's apt."""
+    (tmp_path / "python3").symlink_to(sys.executable)
+    (tmp_path / "chromium").symlink_to("/bin/true")
+    done = prepared("--engines", PATH=str(tmp_path))
+    assert done.returncode == 0
+    packages = [package for wanted in prepare.ENGINES.values() for _, package in wanted]
+    assert all(package in done.stderr for package in packages)
+    assert "go on without" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -1,7 +1,8 @@
-"""`python3 tools/prepare.py [--tests]`: see to it that this machine has what the Makefile needs.
+"""`python3 tools/prepare.py [--tests] [--engines]`: see to it that this machine has what the Makefile needs.
 
 As root on Debian it installs what is missing. Anybody else is told of every missing piece at once, and of the one
-command that brings them. Runs on the machine's own Python, also one too old for the rest, and needs no package.
+command that brings them; of the other engines (`--engines`) too, but the tests go on without those. Runs on the
+machine's own Python, also one too old for the rest, and needs no package.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +34,13 @@ DOWNLOADED = (".cache/ms-playwright", "Library/Caches/ms-playwright")  # where P
 BROWSER_LIBRARIES = ("libnss3.so", "libgbm.so.1", "libatk-1.0.so.0")  # without them no downloaded browser starts
 
 
+# what the tests look for to try the site in other engines than Chromium: names of the program, Debian's package
+ENGINES = {
+    "firefox": ((("firefox-esr", "firefox"), "firefox-esr"),),
+    "webkit": ((("WebKitWebDriver",), "webkit2gtk-driver"), (("Xvfb",), "xvfb")),
+}
+
+
 class Missing(NamedTuple):
     """A piece this machine lacks, what it is for, and the Debian package that brings it (None when none does)."""
 
@@ -44,6 +53,23 @@ def installed_browsers() -> list[str]:
     """Return the paths of the browsers to try: the one named in KATALOG_BROWSER alone, or all that are installed."""
     named = os.environ.get("KATALOG_BROWSER")
     return [path for name in ([named] if named else BROWSERS) if (path := shutil.which(name))]
+
+
+def programs(engine: str) -> list[str]:
+    """Return the paths of the programs an engine is driven with, those that are installed."""
+    wanted = [names for names, _ in ENGINES[engine]]
+    found = [next(filter(None, map(shutil.which, names)), None) for names in wanted]
+    return [path for path in found if path]
+
+
+def missing_engines(engines: Iterable[str] = tuple(ENGINES)) -> list[Missing]:
+    """Return what this machine lacks to try the site in other engines too."""
+    wanted = [(engine, names, package) for engine in engines for names, package in ENGINES[engine]]
+    return [
+        Missing(names[0], f"the tests in {engine}", package)
+        for engine, names, package in wanted
+        if not any(map(shutil.which, names))
+    ]
 
 
 def has_library(name: str) -> bool:
@@ -129,17 +155,36 @@ def told(found: list[Missing]) -> str:
     return "\n".join(lines)
 
 
-def main() -> int:
-    """Bring or name what is missing; return 0 when nothing is missing any longer."""
-    parser = argparse.ArgumentParser(description="Bring or name what this machine lacks.")
-    parser.add_argument("--tests", action="store_true", help="also what the tests need")
-    found = missing(parser.parse_args().tests)
+def which() -> str:
+    """Return a line of the engines beside Chromium that are installed, and of those that are not."""
+    lacking = {engine for engine in ENGINES if missing_engines([engine])}
+    return ", ".join(f"no {engine}" if engine in lacking else programs(engine)[0] for engine in ENGINES)
+
+
+def bring(found: list[Missing]) -> bool:
+    """Install what is missing where that can be done unasked, else tell of it; return whether nothing is missing."""
     packages = [one.package for one in found if one.package]
     if found and len(packages) == len(found) and has_apt() and os.getuid() == 0:
-        return install(packages)
+        return install(packages) == 0
     if found:
         print(told(found), file=sys.stderr)
-    return 1 if found else 0
+    return not found
+
+
+def main() -> int:
+    """Bring or name what is missing; return 0 when nothing that is needed is missing any longer."""
+    parser = argparse.ArgumentParser(description="Bring or name what this machine lacks.")
+    parser.add_argument("--tests", action="store_true", help="also what the tests need")
+    parser.add_argument("--engines", action="store_true", help="also the other engines, which the tests can do without")
+    parser.add_argument("--which", action="store_true", help="only print which other engines are installed")
+    asked = parser.parse_args()
+    if asked.which:
+        print(which())
+        return 0
+    ready = bring(missing(asked.tests))
+    if ready and asked.engines and not bring(missing_engines()):
+        print("The tests go on without.", file=sys.stderr)
+    return 0 if ready else 1
 
 
 if __name__ == "__main__":

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.support.engines import NAMES, Engines
+from tests.support.engines.watched import Watched, watching
+from tests.support.engines.window import Visit
 from tests.support.sites import PREFIX
 
 expect.set_options(timeout=20_000)  # how long a busy machine may take; what is there at once is not waited for
@@ -66,3 +69,34 @@ def context(browser: Browser, address: str) -> Iterator[Callable[..., BrowserCon
 def page(context: Callable[..., BrowserContext]) -> Page:
     """Return a fresh desktop page."""
     return context(viewport={"width": 1440, "height": 900}).new_page()
+
+
+@pytest.fixture(scope="session")
+def engines(browser: Browser) -> Iterator[Engines]:
+    """Return what starts each engine once."""
+    made = Engines(browser)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+    """Serve the built site and listen to its pages."""
+    with watching(site, tmp_path_factory.mktemp("watched")) as made:
+        yield made
+
+
+@pytest.fixture(params=NAMES)
+def visits(request: pytest.FixtureRequest, engines: Engines, served: Watched) -> Iterator[Callable[[], Visit]]:
+    """Return what begins a visit in an engine; a test fails on errors and refused content in its pages."""
+    engine, made, served.before = engines[request.param], [], ""
+
+    def begin() -> Visit:
+        made.append(engine.visit(served.empty))
+        return made[-1]
+
+    yield begin
+    for one in made:
+        one.close()
+    told, served.wrong[:] = list(served.wrong), []
+    assert not told, "\n".join(told)

@@ -38,6 +38,7 @@ export default class Run extends CatalogueElement {
     this.pressed("tilbage", () => this.go(this.#at - 1));
     this.on(this.dialog, "close", () => this.leave());
     this.on(this.dialog, "keydown", (event) => this.key(event));
+    this.on(document, "fullscreenchange", () => this.leftFullscreen());
   }
 
   disconnected() {
@@ -48,15 +49,25 @@ export default class Run extends CatalogueElement {
     return find(this, "dialog", HTMLDialogElement);
   }
 
-  open() {
+  /** Full screen is the room's choice; without it the window is filled. It comes first: what is shown last lies on top. */
+  async open() {
     this.#place = scrollY;
+    await document.documentElement.requestFullscreen?.().catch(() => {});
+    if (!this.dialog.open) this.show();
+  }
+
+  show() {
     const first = this.steps.findIndex((step) => step.getBoundingClientRect().bottom > 0);
     const timer = findAll(document, "katalog-timer").find((one) => !this.contains(one));
     this.#timer = timer ? taken(timer) : null;
     if (timer) this.piece("ur").append(timer);
     this.dialog.showModal();
-    document.documentElement.requestFullscreen?.().catch(() => {}); // the room's choice; without it the window is filled
     this.go(Math.max(0, first));
+  }
+
+  /** The browser keeps the Escape that ends full screen to itself; to her it is one press, so it closes this too. */
+  leftFullscreen() {
+    if (!document.fullscreenElement) this.dialog.close();
   }
 
   /** @param {KeyboardEvent} event */

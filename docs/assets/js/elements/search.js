@@ -29,7 +29,7 @@ export default class Search extends CatalogueElement {
   pause;
 
   built() {
-    this.dialog.closedBy = "any";
+    if ("closedBy" in this.dialog) this.dialog.closedBy = "any";
     Object.assign(this.opener, { role: "button", ariaHasPopup: "dialog" });
   }
 
@@ -42,6 +42,7 @@ export default class Search extends CatalogueElement {
     this.on(this.dialog, "keydown", (event) => this.move(event));
     this.on(this.dialog, "close", () => this.back?.focus());
     this.on(this.dialog, "click", (event) => this.press(event));
+    if (!("closedBy" in this.dialog)) this.on(this.dialog, "click", (event) => this.closeBeside(event));
     this.on(this.key, "change", () => keep("genvej", this.key.checked ? "" : "fra"));
     this.on(document, "keydown", (event) => this.shortcut(event));
   }
@@ -88,6 +89,12 @@ export default class Search extends CatalogueElement {
   openBy(event) {
     event.preventDefault();
     this.open();
+  }
+
+  /** @param {MouseEvent} event Close when it was pressed beside the dialog, where `closedBy` is not known (WebKit). */
+  closeBeside({ target, clientX: x, clientY: y }) {
+    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
+    if (target === this.dialog && (x < left || x > right || y < top || y > bottom)) this.dialog.close();
   }
 
   /** Fetch the engine and the index, once; a failure may be tried again. */
