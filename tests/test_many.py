@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.grown import THEMES, grow
+from bench.grown import THEMES
 from macros import building
 from macros.server.site import LiveSite
 from macros.web import facets, render
-from tests.support.sites import FIXTURE, copy_with_data
+from tests.support.serving import grown_site
 
 CHAPTERS = 45
 MOST = 40  # pages of a group in the menu
@@ -20,12 +20,7 @@ MOST = 40  # pages of a group in the menu
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> LiveSite:
     """Return the site, before its first page, of the fixture catalogue grown to many chapters."""
-    folder = tmp_path_factory.mktemp("many")
-    root = copy_with_data(FIXTURE, folder / "root")
-    grow(root / "data", CHAPTERS)
-    site = LiveSite(root, "https://example.org", folder / "made")
-    site.begin()
-    return site
+    return grown_site(tmp_path_factory.mktemp("many"), CHAPTERS)
 
 
 def page(site: LiveSite, path: str) -> str:

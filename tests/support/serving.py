@@ -12,8 +12,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.grown import grow
+from macros.server.site import LiveSite
+from tests.support.sites import FIXTURE, copy_with_data
+
 PATIENCE = 120.0  # seconds; how fast it is, is measured in bench/serve.py
 ADDRESS = re.compile(r"http://[\d.]+:\d+/\S*")
+
+
+def grown_site(folder: Path, chapters: int, origin: str = "https://example.org") -> LiveSite:
+    """Return the site, before its first page, of the fixture catalogue grown to so many chapters."""
+    root = copy_with_data(FIXTURE, folder / "root")
+    grow(root / "data", chapters)
+    site = LiveSite(root, origin, folder / "made")
+    site.begin()
+    return site
 
 
 class Served:
