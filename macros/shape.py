@@ -23,8 +23,6 @@ from macros.read.lines import Fields
 
 Models = tuple[type[BaseModel], ...]
 
-TEXT_STYLES = ("block", "name", "code")
-
 
 @cache
 def models_in(annotation: Any) -> Models:

@@ -148,6 +148,11 @@ class Spot:
         """Return a slip that one line mends; `keep`, when given, is what is read on in place of the fix."""
         return self.slip(column, said, fix, changed(self.lines, self.at, fix if keep is None else keep))
 
+    def either(self, column: int, said: Said, before: str, text: str) -> Iterator[Slip]:
+        """Yield the line with a text as it stands, behind what comes `before` it, and then with it in quotes."""
+        for shown in (text, quote(text)):
+            yield self.mend(column, said, before + shown)
+
     def slip(self, column: int, said: Said, fix: str, mended: Lines) -> Slip:
         """Return a slip on this line, at a column from 0."""
         return Slip(self.at + 1, column + 1, said, fix, mended)

@@ -44,8 +44,7 @@ def colon_space(spot: Spot) -> Iterator[Slip]:
     for pattern, said in GLUED:
         if match := pattern.match(spot.line):
             lead, key, rest = match.groups()
-            for text in (rest.strip(), quote(rest)):
-                yield spot.mend(len(lead), said, f"{lead}{key}: {text}")
+            yield from spot.either(len(lead), said, f"{lead}{key}: ", rest.strip())
 
 
 def colon(spot: Spot) -> Iterator[Slip]:

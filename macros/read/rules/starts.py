@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.read.lines import KEY, Slip, Spot, quote
+from macros.read.lines import KEY, Slip, Spot
 from macros.read.problems import Said
 
 FENCE = Said("Linjen hører til en kodeblok, der er kopieret med ind.", "Slet linjen.", "kodeblok")
@@ -48,8 +48,7 @@ def fence(spot: Spot) -> Iterator[Slip]:
 def bullet(spot: Spot) -> Iterator[Slip]:
     """An item that begins with a bullet or a number."""
     if match := re.match(r"^( *)(?:[–—•·▪◦*+]|\d{1,2}[.)])[ \u00a0]+(.*)$", spot.line):
-        for rest in (match[2], quote(match[2])):
-            yield spot.mend(len(match[1]), BULLET, f"{match[1]}- {rest}")
+        yield from spot.either(len(match[1]), BULLET, f"{match[1]}- ", match[2])
 
 
 def dash(spot: Spot) -> Iterator[Slip]:
@@ -59,8 +58,7 @@ def dash(spot: Spot) -> Iterator[Slip]:
     if match := re.match(rf"^( *)-[.,:;_]+ *(?=({KEY}):)(.*)$", spot.line):
         yield spot.mend(len(match[1]) + 1, ODD_SIGN, f"{match[1]}- {match[3]}")
     if match := re.match(r"^( *)-(?=[^\s-])(.*)$", spot.line):
-        for rest in (match[2], quote(match[2])):
-            yield spot.mend(len(match[1]), NO_SPACE, f"{match[1]}- {rest.strip(chr(0xA0))}")
+        yield from spot.either(len(match[1]), NO_SPACE, f"{match[1]}- ", match[2].strip("\u00a0"))
 
 
 def dashes(spot: Spot) -> Iterator[Slip]:
