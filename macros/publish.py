@@ -67,7 +67,7 @@ class Publishing:
             "policy": policy.CSP,
             "referrer": policy.REFERRER,
             "titles": names.titles(self.build.catalogue),
-            "code": sent.ROOT if self.live else sent.folder(self._code()),
+            "code": self._code_folder(),
             "index": self._index_name(),
         }
 
@@ -97,15 +97,14 @@ class Publishing:
             "katalog.json": lambda: export.as_json(catalogue, base).encode(),
             "_headers": lambda: policy.headers_file().encode(),
         }
-        found |= moved.files(self.build.renderer)
+        found |= moved.files(self.build.renderer, self._code_folder())
         if base:  # a feed's addresses must be whole
             found["feed.xml"] = lambda: export.feed(catalogue, base).encode()
         if site.logo:
             found[f"assets/img/{site.logo}"] = (data_folder(self.root) / site.logo).read_bytes
         if self.live:
             return found | {sent.ROOT + name: text.encode for name, text in self._made_styles().items()}
-        own = self._code()
-        return found | {sent.folder(own) + name: partial(bytes, content) for name, content in own.items()}
+        return found | {self._code_folder() + name: partial(bytes, text) for name, text in self._code().items()}
 
     def unused(self) -> set[str]:
         """Return the files of `docs/` that are sent from another place, or that this catalogue has its own of."""
@@ -115,6 +114,10 @@ class Publishing:
     def _made_styles(self) -> dict[str, str]:
         own = self.build.catalogue.site.colours
         return {"css/farver.css": colours.style_sheet(own)} if own else {}
+
+    def _code_folder(self) -> str:
+        """Return the folder that scripts and style sheets are sent in."""
+        return sent.ROOT if self.live else sent.folder(self._code())
 
     def _code(self) -> dict[str, bytes]:
         """Return scripts and style sheets, made once."""

@@ -40,19 +40,20 @@ def moves(catalogue: Catalogue) -> Iterator[Move]:
                 yield Move(path, pattern.format(id=entry.id), entry.title)
 
 
-def files(renderer: Renderer) -> dict[str, Callable[[], bytes]]:
-    """Return what makes each file that leads on, by its path in the site."""
+def files(renderer: Renderer, code: str) -> dict[str, Callable[[], bytes]]:
+    """Return what makes each file that leads on, by its path in the site; `code` is the folder that scripts are in."""
     addresses = Addresses.of(renderer.catalogue.site)
     found: dict[str, Callable[[], bytes]] = {}
     for move in moves(renderer.catalogue):
         here, there = addresses.page(move.before), addresses.page(move.now)
-        to = posixpath.relpath(there, posixpath.dirname(here) or ".") + "/" * there.endswith("/")
+        folder = posixpath.dirname(here) or "."
+        to = posixpath.relpath(there, folder) + "/" * there.endswith("/")
         name = f"{here}index.html" if here.endswith("/") else here
-        found[name] = partial(_way_on, renderer, move, to)
+        found[name] = partial(_way_on, renderer, move, to, posixpath.relpath(code, folder) + "/")
     return found
 
 
-def _way_on(renderer: Renderer, move: Move, to: str) -> bytes:
+def _way_on(renderer: Renderer, move: Move, to: str, code: str) -> bytes:
     # HTML and no Markdown: the title is escaped for that, and in the rest there is nothing to escape
-    said = {"til": Markup(to), "policy": Markup(policy.CSP), "referrer": Markup(policy.REFERRER)}
+    said = {"til": Markup(to), "kode": Markup(code), "policy": Markup(policy.CSP), "referrer": Markup(policy.REFERRER)}
     return renderer.render("flyttet.html.j2", move.before, titel=escape(move.title), **said).encode()
