@@ -102,7 +102,7 @@ def test_rename_copy_archive_delete(page: Page, address: str) -> None:
     page.get_by_role("button", name="Slet: Ungeindsatsen", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Slet", exact=True).click()
     expect(page.get_by_role("heading", name="Ungeindsatsen", exact=True)).to_have_count(0)
-    page.get_by_role("button", name="Fortryd", exact=True).first.click()
+    page.locator("[data-del=fortryd]").first.click()
     expect(page.get_by_role("heading", name="Ungeindsatsen", exact=True)).to_be_visible()
 
 

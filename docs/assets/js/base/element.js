@@ -42,6 +42,14 @@ export class CatalogueElement extends HTMLElement {
   }
 
   /**
+   * Do something when the element leaves the page.
+   * @param {() => void} act
+   */
+  atEnd(act) {
+    this.#stop.signal.addEventListener("abort", act);
+  }
+
+  /**
    * Act when one of its buttons is pressed.
    * @param {string} name @param {() => unknown} act
    */

@@ -20,8 +20,9 @@ function toggle(id) {
   const { ids } = booklet();
   const isInside = ids.includes(id);
   const made = isInside ? ids.filter((one) => one !== id) : [...ids, id].slice(0, MOST);
-  change({ ids: made });
-  told.textContent = fill(told.dataset[isInside ? "fjernet" : "lagt"] ?? "", { n: made.length });
+  const { fjernet = "", lagt = "", trin = "" } = told.dataset;
+  change({ ids: made }, { step: trin });
+  told.textContent = fill(isInside ? fjernet : lagt, { n: made.length });
 }
 
 for (const button of buttons) button.addEventListener("click", () => toggle(button.dataset.haefte ?? ""));

@@ -1,6 +1,8 @@
 // <katalog-agreements>: what the group agreed, who does it and when; as minutes, a spreadsheet and calendar dates.
 import { CatalogueElement } from "../base/element.js";
+import { Writing } from "../base/writing.js";
 import { download } from "../own/address.js";
+import { Draft as Kept } from "../own/drafts.js";
 import { calendar, csv } from "../own/minutes.js";
 import { find, given, joined, part, renew } from "../own/page.js";
 import { fileName, freshId, today, written } from "../own/words.js";
@@ -14,6 +16,9 @@ import { store } from "../store.js";
 
 export default class Agreements extends CatalogueElement {
   store = store();
+  /** @type {Writing | undefined} */
+  writing;
+  drafted = "-"; // the collaboration whose draft is shown
 
   connected() {
     this.on(this.form, "submit", (event) => this.add(event));
@@ -21,8 +26,28 @@ export default class Agreements extends CatalogueElement {
     this.pressed("regneark", () => this.spreadsheet());
     this.pressed("kalender", () => this.dates());
     this.on(document, "katalog:aftale", ({ detail }) => this.draft(detail));
+    this.writing = new Writing(this, this.form, () => this.keepDraft(), "*", "kladde");
     this.on(this.store, "change", () => this.show());
     this.show();
+  }
+
+  /** What is written of an agreement that is not added yet. */
+  get kept() {
+    return new Kept(`aftale.${this.store.current}`);
+  }
+
+  keepDraft() {
+    this.kept.texts = given(this.form);
+  }
+
+  /** Show what was begun in the collaboration in use; what is written stays until another is. */
+  showDraft() {
+    if (this.drafted === this.store.current) return;
+    this.drafted = this.store.current;
+    this.form.reset();
+    this.field("from").value = "";
+    const { texts } = this.kept;
+    for (const [name, words] of Object.entries(texts)) this.field(name).value = words;
   }
 
   get form() {
@@ -55,6 +80,7 @@ export default class Agreements extends CatalogueElement {
    */
   draft({ what, who = "", due = "", from = "" }) {
     for (const [name, value] of Object.entries({ what, who, due, from })) this.field(name).value = value;
+    this.keepDraft();
     const fold = this.form.closest("details");
     if (fold) fold.open = true;
     this.field("what").focus();
@@ -64,17 +90,21 @@ export default class Agreements extends CatalogueElement {
   add(event) {
     event.preventDefault();
     const { what, who, due, from } = given(this.form);
+    if (!this.writing?.flush()) return find(this.form, "[aria-invalid]").focus(); // where it is told
     if (what) {
       const fields = Object.fromEntries(Object.entries({ what, who, due, from }).filter(([, value]) => value));
-      this.store.change({ [`aftale.${freshId("a")}`]: { ...fields, created: Date.now() } });
+      const step = this.say("trin-ny", { x: what });
+      this.store.change({ [`aftale.${freshId("a")}`]: { ...fields, created: Date.now() } }, undefined, { step });
       this.form.reset();
       this.field("from").value = "";
+      this.kept.end();
     }
     this.tell(this.say(what ? "tilfoejet" : "mangler"));
-    this.field("what").focus();
+    return this.field("what").focus();
   }
 
   show() {
+    this.showDraft();
     const { agreements } = this;
     renew(this.piece("liste"), agreements.map((one) => this.row(one)));
     this.piece("ingen").hidden = agreements.length > 0;
@@ -93,14 +123,15 @@ export default class Agreements extends CatalogueElement {
     part(row, "hvad").textContent = part(row, "hvilken").textContent = what;
     part(row, "hvem").textContent = joined([who, this.by(due)]);
     const ticked = () => ({ done: box.checked, day: box.checked ? today() : null });
-    box.addEventListener("change", () => this.store.change({ [id]: ticked() }));
-    part(row, "fjern").addEventListener("click", () => this.takeAway(id));
+    const step = this.say("trin-gjort", { x: what });
+    box.addEventListener("change", () => this.store.change({ [id]: ticked() }, undefined, { step }));
+    part(row, "fjern").addEventListener("click", () => this.takeAway(id, what));
     return row;
   }
 
-  /** @param {string} id */
-  takeAway(id) {
-    this.store.change({ [id]: { gone: true } });
+  /** @param {string} id @param {string} what */
+  takeAway(id, what) {
+    this.store.change({ [id]: { gone: true } }, undefined, { step: this.say("trin-fjern", { x: what }) });
     this.tell(this.say("fjernet"));
     find(this, "summary").focus();
   }

@@ -1,14 +1,14 @@
 // <katalog-booklet>: the reader's selection put together from the catalogue's own pages, ordered, titled, printed, shared.
 import { CatalogueElement } from "../base/element.js";
+import { Writing } from "../base/writing.js";
 import { bring } from "../main.js";
 import { here, leaveAddress } from "../own/address.js";
 import { MOST, booklet, bookletIn, change } from "../own/booklet.js";
-import { link, packedState, unpacked } from "../own/carry.js";
 import { Excerpts } from "../own/excerpts.js";
 import { margin } from "../own/margin.js";
-import { Known } from "../own/numbers.js";
 import { at, each, find, findAll, made, part, renew, show } from "../own/page.js";
-import { brings, readAll } from "../own/pasted.js";
+import { codeIn, link, unpacked } from "../own/share.js";
+import { refusal } from "../own/state.js";
 import { store } from "../store.js";
 
 /** @import { Selection } from "../own/booklet.js" */
@@ -33,9 +33,11 @@ export default class Booklet extends CatalogueElement {
 
   connected() {
     this.on(find(this, "form"), "submit", (event) => event.preventDefault());
-    this.on(this.name, "change", () => change({ name: this.name.value.trim() }));
-    this.on(this.note, "change", () => change({ note: this.note.value.trim() }));
-    this.pressed("toem", () => change({ ids: [] }));
+    const step = this.say("trin");
+    new Writing(this, find(this, "form"), ({ dataset: { felt = "" }, value }, join) => (
+      change({ [felt]: value.trim() }, { step, join })
+    ));
+    this.pressed("toem", () => change({ ids: [] }, { step }));
     this.pressed("del", () => this.share());
     this.pressed("brug", () => this.take(this.arrived));
     this.pressed("laeg-til", () => this.takeMore());
@@ -59,11 +61,6 @@ export default class Booklet extends CatalogueElement {
 
   get list() {
     return this.piece("dele");
-  }
-
-  /** What the catalogue has. */
-  get known() {
-    return new Known(this.places.keys());
   }
 
   /** Where its parts are shown. */
@@ -122,13 +119,13 @@ export default class Booklet extends CatalogueElement {
   move(id, to) {
     const ids = booklet().ids.filter((one) => one !== id);
     ids.splice(to, 0, id);
-    change({ ids });
+    change({ ids }, { step: this.say("trin-flyt", { x: this.titleOf(id) }) });
     this.tell(this.say("flyttet", { x: this.titleOf(id), n: to + 1, alle: ids.length }));
   }
 
   /** @param {string} id */
   leaveOut(id) {
-    change({ ids: booklet().ids.filter((one) => one !== id) });
+    change({ ids: booklet().ids.filter((one) => one !== id) }, { step: this.say("trin-ud", { x: this.titleOf(id) }) });
     this.tell(this.say("ud", { x: this.titleOf(id) }));
   }
 
@@ -186,24 +183,23 @@ export default class Booklet extends CatalogueElement {
   // sharing -----------------------------------------------------------------------------------------------------------
 
   async share() {
-    const { name, note, ids } = booklet();
-    const state = { version: 1, collaborations: { [NAME]: { [NAME]: { name, note, ids } } } };
-    const code = await packedState(state, this.known).catch(() => null);
-    const address = code && link(here(), NAME, code);
-    if (address === null) this.tell(this.say("ingen"));
-    else if (address) await this.copy(address, this.piece("link", HTMLTextAreaElement));
+    const address = await link(here(), NAME, { version: 1, ...booklet() });
+    if (address) await this.copy(address, this.piece("link", HTMLTextAreaElement));
     else this.tell(this.say("langt"));
   }
 
   async arrive() {
-    if (!brings(location.hash, NAME)) return;
-    const read = async (/** @type {string} */ code) => bookletIn(await unpacked(code, this.known));
-    const { values: [arrived], faults } = await readAll(location.hash, NAME, read);
-    this.piece("fejl").textContent = faults.map(({ code }) => this.say(code)).join(" ");
-    this.piece("fejl").hidden = !faults.length;
-    if (!arrived) return; // the address stays: another browser, or the same later, may read it
-    this.arrived = arrived;
-    const { name, ids } = arrived;
+    const code = codeIn(location.hash, NAME);
+    if (!code) return;
+    try {
+      this.arrived = bookletIn(await unpacked(code));
+    } catch (fault) {
+      this.piece("fejl").textContent = this.say(refusal(fault).code);
+      this.piece("fejl").hidden = false;
+      this.settle();
+      return;
+    }
+    const { name, ids } = this.arrived;
     this.piece("ankommet-titel").textContent = this.say("ankommet", { x: name || this.say("uden") });
     this.piece("ankommet-liste").replaceChildren(...each("li", ids.map((id) => this.titleOf(id))));
     this.piece("ankommet").hidden = false;
@@ -212,7 +208,7 @@ export default class Booklet extends CatalogueElement {
 
   /** @param {Selection} selection */
   take({ name, note, ids }) {
-    change({ ids: ids.slice(0, MOST), name, note });
+    change({ ids: ids.slice(0, MOST), name, note }, { step: this.say("trin") });
     this.settle();
   }
 

@@ -1,13 +1,14 @@
 // <katalog-checklist>: remembers what is ticked, noted, answered and chosen on a page. All words stand in its markup.
 import { CatalogueElement } from "../base/element.js";
+import { Writing } from "../base/writing.js";
 import { download } from "../own/address.js";
-import { answerable, listenToAnswers, showAnswers } from "../own/answers.js";
+import { answerable, keepAnswer, showAnswers } from "../own/answers.js";
 import { fill, find, findAll, joined, part, show, typing } from "../own/page.js";
 import { fingerprint, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
 /** @import { Fields, Kept } from "../own/state.js" */
-/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+/** @import { Field } from "../base/limits.js" */
 
 /** @param {HTMLElement} item */
 const titleOf = (item) => find(item, "label").textContent;
@@ -53,7 +54,7 @@ export default class Checklist extends CatalogueElement {
 
   connected() {
     for (const item of this.items) this.listenTo(item);
-    for (const question of this.questions) listenToAnswers(this, question);
+    new Writing(this, find(document, "main"), (field, join) => this.write(field, join), ".note [data-felt]");
     this.pressed("fortryd", () => this.store.undo());
     this.pressed("gentag", () => this.store.redo());
     this.pressed("skift", () => document.dispatchEvent(new Event("katalog:sted")));
@@ -92,15 +93,26 @@ export default class Checklist extends CatalogueElement {
   listenTo(item) {
     const title = titleOf(item);
     /** @param {Fields} fields */
-    const keep = (fields) => this.store.change({ [item.id]: fields });
+    const keep = (fields) => this.store.change({ [item.id]: fields }, undefined, { step });
+    const step = this.say("trin-flueben", { x: title });
     const [text, box] = [this.prints.get(item), boxOf(item)];
     const ticked = () => (box.checked ? { done: true, day: today(), title, text } : { done: false, day: null });
     this.on(box, "change", () => keep(ticked()));
-    for (const field of fieldsOf(item)) {
-      this.on(field, "change", () => keep({ [field.dataset.felt ?? ""]: field.value, title }));
-    }
     this.on(part(item, "aftale"), "click", () => this.agree(item));
     this.on(part(item, "stadig"), "click", () => keep({ text }));
+  }
+
+  /**
+   * Keep what is written in a field of an item or a question.
+   * @param {Field} field @param {string} join
+   */
+  write(field, join) {
+    const item = this.items.find((one) => one.contains(field));
+    if (!item) return keepAnswer(this, field, join);
+    const { felt = "" } = field.dataset;
+    const title = titleOf(item);
+    const step = this.say(`trin-${felt}`, { x: title });
+    return this.store.change({ [item.id]: { [felt]: field.value, title } }, undefined, { step, join });
   }
 
   /** @param {HTMLElement} item */
@@ -117,7 +129,7 @@ export default class Checklist extends CatalogueElement {
     for (const { id } of [...this.questions, ...this.choices]) {
       for (const [key] of this.under(id)) changes[key] = { note: null, choice: null, wording: null };
     }
-    if (Object.keys(changes).length) this.store.change(changes);
+    if (Object.keys(changes).length) this.store.change(changes, undefined, { step: this.say("trin-ryd") });
   }
 
   /**
@@ -128,7 +140,7 @@ export default class Checklist extends CatalogueElement {
     return this.store.records().filter(([key]) => key === id || key.startsWith(`${id}.`));
   }
 
-  // back again ---------------------------------------------------------------------------------------------------------
+  // back again --------------------------------------------------------------------------------------------------------
 
   fetchAside() {
     const words = this.store.aside.map((one) => one.words).join("\n");
@@ -154,9 +166,23 @@ export default class Checklist extends CatalogueElement {
       count.textContent = fill(fase, { n: this.store.done(ids), alle: ids.length });
     }
     this.showCount(announce);
-    this.piece("fortryd", HTMLButtonElement).disabled = !this.store.canUndo;
-    this.piece("gentag", HTMLButtonElement).disabled = !this.store.canRedo;
+    this.showSteps();
     this.showPlace();
+  }
+
+  /** What the two buttons take back and make again, in words that take no room of their own. */
+  showSteps() {
+    const { canUndo, canRedo, undoName, redoName } = this.store;
+    for (const [name, can, x] of /** @type {[string, boolean, string][]} */ ([
+      ["fortryd", canUndo, undoName], ["gentag", canRedo, redoName],
+    ])) {
+      const button = this.piece(name, HTMLButtonElement);
+      button.disabled = !can;
+      button.title = can && x ? this.say(name, { x }) : "";
+      if (button.title) button.setAttribute("aria-label", button.title);
+      else button.removeAttribute("aria-label");
+    }
+    this.piece("sidste").textContent = undoName ? this.say("sidste", { x: undoName }) : "";
   }
 
   showPlace() {
@@ -203,7 +229,7 @@ export default class Checklist extends CatalogueElement {
    * @param {Kept} kept
    */
   about({ who, due, done, day }) {
-    const { ansvar = "", senest = "", gjort = "" } = find(this, "[data-ansvar]").dataset;
+    const { ansvar = "", senest = "", gjort = "" } = this.piece("ord").dataset;
     return {
       who: joined([who && fill(ansvar, { x: who }), due && fill(senest, { x: written(due) })]),
       done: done && day ? fill(gjort, { x: written(day) }) : "",

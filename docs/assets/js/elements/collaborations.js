@@ -1,19 +1,21 @@
 // <katalog-collaborations>: the reader's collaborations: how far each is, what is open, what is agreed; made, changed,
 // shared, taken in.
 import { CatalogueElement } from "../base/element.js";
-import { download } from "../own/address.js";
-import { Arrival } from "../own/arrival.js";
+import { Writing } from "../base/writing.js";
+import { download, here } from "../own/address.js";
+import { Arrival, NAME } from "../own/arrival.js";
 import { card } from "../own/card.js";
 import { CATALOGUE } from "../own/catalogue.js";
-import { fileText } from "../own/files.js";
-import { Handing } from "../own/handing.js";
-import { at, find, findAll, given, renew } from "../own/page.js";
+import { Draft } from "../own/drafts.js";
+import { at, copyText, find, findAll, given, renew } from "../own/page.js";
 import { Register } from "../own/register.js";
-import { FIRST, META } from "../own/state.js";
+import { codeIn, fileText, fromFile, fromLink, link } from "../own/share.js";
+import { FIRST, META, MOST_CHARACTERS, PRIVATE, Refusal } from "../own/state.js";
 import { fileName, freshId, today } from "../own/words.js";
 import { store } from "../store.js";
 
 const AWAY = new Set([META, "ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
+const LARGEST_FILE = 4 * MOST_CHARACTERS; // in octets
 const [MOST_PARTIES, LONGEST_PARTY] = [12, 80];
 const JSON_FILE = "application/json";
 
@@ -24,9 +26,10 @@ export default class Collaborations extends CatalogueElement {
   store = store();
   register = new Register();
   arrival = new Arrival(this);
-  handing = new Handing(this);
   /** @type {string | null} the collaboration whose dialog is open, or null for a new one */
   edited = null;
+  /** @type {string} the collaboration that is handed on */
+  shared = "";
   /** @type {() => void} what is done when she has said yes */
   then = () => {};
   /** @type {() => void} what saves before it is done */
@@ -44,19 +47,21 @@ export default class Collaborations extends CatalogueElement {
     this.pressed("som-kopi", () => this.arrival.copy());
     this.pressed("flet", () => this.arrival.merge());
     this.pressed("afvis", () => this.arrival.settle());
-    this.pressed("del-kopier", () => this.handing.copyLink());
-    this.pressed("del-fil", () => this.handing.save());
-    this.pressed("del-app", () => this.handing.send());
-    this.pressed("laes-indsat", () => this.arrival.fromText());
-    this.on(this.piece("fil"), "change", (event) => this.arrival.fromFile(at(event, HTMLInputElement)));
+    this.pressed("del-kopier", () => this.copyLink());
+    this.pressed("del-fil", () => this.save(this.shared));
+    this.on(this.piece("fil"), "change", (event) => this.fromFile(at(event, HTMLInputElement)));
     this.on(this.archive, "change", () => this.show());
+    const form = find(this.edit, "form", HTMLFormElement);
+    const writing = new Writing(this, form, () => { this.draft.texts = given(form); }, "*", "kladde");
+    this.on(form, "change", () => { this.draft.texts = given(form); });
+    this.on(form, "submit", (event) => this.refuse(event, writing));
     this.on(this.edit, "close", () => this.closeEdit());
     this.on(this.ask, "close", () => this.closeAsk());
     this.on(this.clearing, "click", () => this.openAsk("ryd", () => this.clearAll()));
     this.on(this.store, "change", () => this.show());
-    this.on(window, "hashchange", () => this.arrival.fromAddress());
+    this.on(window, "hashchange", () => this.arrive());
     this.show();
-    this.arrival.fromAddress();
+    this.arrive();
   }
 
   // its parts ---------------------------------------------------------------------------------------------------------
@@ -115,11 +120,17 @@ export default class Collaborations extends CatalogueElement {
       brug: () => this.use(id),
       ret: () => this.openEdit(id),
       kopi: () => this.copyOf(id),
-      arkiver: () => this.store.change({ [META]: { archived: !this.store.about(id).archived } }, id),
-      del: () => this.handing.open(id),
+      arkiver: () => this.archiveOne(id),
+      del: () => this.share(id),
       slet: () => this.openAsk("slet", () => this.removeOne(id), id),
     };
     actions[action]();
+  }
+
+  /** @param {string} id */
+  archiveOne(id) {
+    const step = this.say("trin-arkiv", { x: this.nameOf(id) });
+    this.store.change({ [META]: { archived: !this.store.about(id).archived } }, id, { step });
   }
 
   /** @param {string} id */
@@ -132,7 +143,9 @@ export default class Collaborations extends CatalogueElement {
   openEdit(id) {
     this.edited = id;
     const { name = "", parties = [], phase = "", start = "", end = "" } = id ? this.store.about(id) : {};
-    for (const [key, value] of Object.entries({ name, parties: parties.join("\n"), phase, start, end })) {
+    const { texts } = this.draft;
+    this.piece("ret-kladde").hidden = !Object.keys(texts).length;
+    for (const [key, value] of Object.entries({ name, parties: parties.join("\n"), phase, start, end, ...texts })) {
       const field = /** @type {HTMLInputElement} */ (find(this.edit, `[name=${key}]`));
       field.value = value;
     }
@@ -141,13 +154,30 @@ export default class Collaborations extends CatalogueElement {
     this.edit.showModal();
   }
 
+  /** What is written of the collaboration in the dialog, and not saved yet. */
+  get draft() {
+    return new Draft(`samarbejde.${this.edited ?? "nyt"}`);
+  }
+
+  /** Nothing wrong is saved: it is told at its field. @param {SubmitEvent} event @param {Writing} writing */
+  refuse(event, writing) {
+    const { value = "" } = /** @type {HTMLButtonElement} */ (event.submitter) ?? {};
+    if (value !== "gem") writing.drop();
+    else if (!writing.flush()) {
+      event.preventDefault();
+      find(this.edit, "[aria-invalid]").focus();
+    }
+  }
+
   closeEdit() {
+    if (this.edit.returnValue) this.draft.end(); // by Escape what was written waits till she comes back
     if (this.edit.returnValue !== "gem") return;
     const { name, parties, phase, start, end } = given(find(this.edit, "form", HTMLFormElement));
     const list = parties.split(/[\n,;]/).map((one) => one.trim().slice(0, LONGEST_PARTY)).filter(Boolean);
     const about = { name, parties: list.slice(0, MOST_PARTIES), phase, start, end };
     if (this.edited) {
-      this.store.change({ [META]: about }, this.edited);
+      const step = this.say("trin-ret", { x: name || this.say("uden") });
+      this.store.change({ [META]: about }, this.edited, { step });
       this.tell("");
     } else {
       const id = freshId("k");
@@ -175,10 +205,12 @@ export default class Collaborations extends CatalogueElement {
   /** @param {string} id */
   removeOne(id) {
     const name = this.nameOf(id);
+    const step = this.say("trin-slet", { x: name });
     if (id === FIRST) { // it cannot go, only be emptied
       const gone = Object.fromEntries(this.store.records(id).map(([key]) => [key, { gone: true }]));
-      this.store.change({ ...gone, [META]: { name: null, parties: null, phase: null, start: null, end: null } }, id);
-    } else this.store.change({ [META]: { gone: true } }, id);
+      const about = { name: null, parties: null, phase: null, start: null, end: null };
+      this.store.change({ ...gone, [META]: about }, id, { step });
+    } else this.store.change({ [META]: { gone: true } }, id, { step });
     this.tell(this.say("slettet", { x: name }));
     this.piece("nyt").focus();
   }
@@ -219,5 +251,47 @@ export default class Collaborations extends CatalogueElement {
   /** @param {string} id */
   save(id) {
     download(`${fileName(this.nameOf(id))}-${today()}.json`, fileText(this.store.copy(id)), JSON_FILE);
+  }
+
+  /** What is handed on, as a link. */
+  get link() {
+    return find(this.give, "textarea", HTMLTextAreaElement);
+  }
+
+  /** @param {string} id */
+  async share(id) {
+    this.shared = id;
+    const state = this.store.copy(id);
+    const records = Object.entries(state.collaborations[id]).filter(([key]) => !PRIVATE.has(kindOf(key)));
+    state.collaborations[id] = Object.fromEntries(records);
+    const made = await link(here(), NAME, state);
+    this.piece("del-tekst").textContent = this.say(made ? "del-tekst" : "del-langt");
+    this.piece("del-felt").hidden = this.piece("del-kopier").hidden = !made;
+    this.link.value = made;
+    this.piece("del-sagt").textContent = "";
+    this.give.showModal();
+  }
+
+  async copyLink() {
+    const isCopied = await copyText(this.link.value, this.link);
+    this.piece("del-sagt").textContent = this.say(isCopied ? "del-kopieret" : "kopier-selv");
+  }
+
+  // in ----------------------------------------------------------------------------------------------------------------
+
+  /** @param {HTMLInputElement | null} field */
+  async fromFile(field) {
+    const file = field?.files?.[0];
+    if (!file) return;
+    await this.arrival.preview(async () => {
+      if (file.size > LARGEST_FILE) throw new Refusal("for-stor");
+      return fromFile(await file.text());
+    });
+    field.value = "";
+  }
+
+  async arrive() {
+    const code = codeIn(location.hash, NAME);
+    if (code) await this.arrival.preview(() => fromLink(code));
   }
 }

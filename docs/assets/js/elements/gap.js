@@ -1,15 +1,15 @@
 // <katalog-gap>: every leader answers alone on her own device; the meeting takes the answers in and looks at where they
 // differ most. An answer travels as a link, a code or a file, and never to a server.
 import { CatalogueElement } from "../base/element.js";
-import { download, here, leaveAddress } from "../own/address.js";
+import { Writing } from "../base/writing.js";
+import { download, leaveAddress } from "../own/address.js";
 import { LANGUAGE } from "../own/catalogue.js";
 import { spread } from "../own/drawing.js";
 import { answerIn, difference } from "../own/differences.js";
+import { Draft } from "../own/drafts.js";
 import { at, each, find, findAll, part, show } from "../own/page.js";
-import { link, packed, unpacked } from "../own/carry.js";
-import { read } from "../own/files.js";
-import { brings, readAll } from "../own/pasted.js";
-import { Refusal, refusal } from "../own/state.js";
+import { codeIn, packed, unpacked } from "../own/share.js";
+import { refusal } from "../own/state.js";
 import { fileName, freshId } from "../own/words.js";
 import { store } from "../store.js";
 
@@ -43,15 +43,18 @@ export default class Gap extends CatalogueElement {
   connected() {
     const form = find(this, "form", HTMLFormElement);
     this.on(form, "change", (event) => this.answer(at(event, HTMLInputElement)));
+    new Writing(this, form, ({ value }, join) => this.mark({ name: value.trim() }, join));
+    new Writing(this, this.pasted, () => this.keepPasted(), "*", "kladde");
     this.on(form, "submit", (event) => this.share(event));
     this.pressed("kopier", () => this.copy(this.code.value, this.code));
     this.pressed("gem-fil", () => this.save());
-    this.pressed("laeg-ind", () => this.takeTexts([this.piece("indsat", HTMLTextAreaElement).value]));
+    this.pressed("laeg-ind", () => this.takeTexts([this.pasted.value]));
     this.pressed("tag-imod", () => this.accept());
     this.pressed("afvis", () => this.refuse());
     this.on(this.piece("filer"), "change", (event) => this.takeFiles(at(event, HTMLInputElement)));
     this.on(this.store, "change", () => this.show());
     this.on(window, "hashchange", () => this.arrive());
+    this.pasted.value ||= this.draft.texts.pasted ?? "";
     this.show();
     this.arrive();
   }
@@ -78,11 +81,27 @@ export default class Gap extends CatalogueElement {
 
   /** @param {HTMLInputElement | null} field */
   answer(field) {
-    if (!field) return;
-    const { values, answer = freshId("s") } = this.mine;
-    const rated = { ...values, [field.dataset.hoerer ?? ""]: Number(field.value) };
-    const given = field.type === "radio" ? { values: rated } : { name: field.value.trim() };
-    this.store.change({ [this.key]: { ...given, answer } });
+    if (field?.type !== "radio") return;
+    this.mark({ values: { ...this.mine.values, [field.dataset.hoerer ?? ""]: Number(field.value) } });
+  }
+
+  /** @param {import("../own/state.js").Fields} given @param {string} [join] */
+  mark(given, join) {
+    const { answer = freshId("s") } = this.mine;
+    this.store.change({ [this.key]: { ...given, answer } }, undefined, { step: this.say("trin-mit"), join });
+  }
+
+  // what is pasted, until it is taken in
+  get pasted() {
+    return this.piece("indsat", HTMLTextAreaElement);
+  }
+
+  get draft() {
+    return new Draft(`svar.${this.dataset.forskel}`);
+  }
+
+  keepPasted() {
+    this.draft.texts = { pasted: this.pasted.value };
   }
 
   /** @param {Event} event */
@@ -96,13 +115,9 @@ export default class Gap extends CatalogueElement {
       missing[0].radios[0].focus();
       return;
     }
-    const given = { version: 1, tool: this.dataset.forskel, answer, name, values };
-    this.code.value = await packed(given).then((code) => link(here(), NAME, code), () => "");
-    if (!this.code.value) {
-      this.piece("delt").hidden = true;
-      this.tell(this.say("ingen"));
-      return;
-    }
+    const address = new URL(location.href);
+    address.hash = `${NAME}=${await packed({ version: 1, tool: this.dataset.forskel, answer, name, values })}`;
+    this.code.value = address.href;
     this.tell(this.say("klar"));
     this.piece("kopier").focus();
   }
@@ -116,19 +131,17 @@ export default class Gap extends CatalogueElement {
 
   /** An answer that came with the address: shown first, taken in only when she says so. */
   async arrive() {
-    if (!brings(location.hash, NAME)) return;
-    const { values: [answer], faults } = await readAll(location.hash, NAME, (code) => this.read(code));
-    this.tellTaken(faults.map((fault) => this.fault(fault)));
-    if (!answer) return; // the address stays: another browser, or the same later, may read it
-    this.waiting = answer;
-    this.piece("ankommet-tekst").textContent = this.say("ankommet", { x: this.nameOf(answer) });
-    this.piece("ankommet").hidden = false;
-    this.piece("ankommet").focus();
-  }
-
-  /** @param {Refusal} fault */
-  fault({ code, place }) {
-    return this.say(code, { fil: place });
+    const code = codeIn(location.hash, NAME);
+    if (!code) return;
+    try {
+      this.waiting = await this.read(code);
+      this.piece("ankommet-tekst").textContent = this.say("ankommet", { x: this.nameOf(this.waiting) });
+      this.piece("ankommet").hidden = false;
+      this.piece("ankommet").focus();
+    } catch (fault) {
+      this.tellTaken([this.say(refusal(fault).code)]);
+      leaveAddress();
+    }
   }
 
   accept() {
@@ -153,26 +166,28 @@ export default class Gap extends CatalogueElement {
   /** @param {HTMLInputElement | null} field */
   async takeFiles(field) {
     const files = [...(field?.files ?? [])].slice(0, MOST_FILES);
-    const found = await Promise.all(files.map((file) => read(file, LARGEST_FILE).catch(refusal)));
-    const faults = found.filter((one) => one instanceof Refusal);
-    await this.takeTexts(found.filter((one) => typeof one === "string"), faults);
+    await this.takeTexts(await Promise.all(files.map((file) => (file.size > LARGEST_FILE ? "" : file.text()))));
     if (field) field.value = "";
   }
 
   /**
-   * Take in every answer found in some texts, and tell of each what became of it.
-   * @param {string[]} texts @param {Refusal[]} [faults] what is to be told already
+   * Take in every code found in some texts, and tell of each what became of it.
+   * @param {string[]} texts
    */
-  async takeTexts(texts, faults = []) {
+  async takeTexts(texts) {
+    const all = texts.flatMap((text) => text.split(/\s+/)).filter(Boolean);
+    const codes = all.map((word) => codeIn(word, NAME) || word);
     const told = [];
-    for (const text of texts.filter((words) => words.trim())) {
-      const found = await readAll(text, NAME, (code) => this.read(code));
-      told.push(...found.values.map((answer) => this.take(answer)));
-      faults.push(...found.faults);
+    for (const code of codes) {
+      try {
+        told.push(this.take(await this.read(code)));
+      } catch (fault) {
+        told.push(this.say(refusal(fault).code));
+      }
     }
-    if (!faults.length) this.piece("indsat", HTMLTextAreaElement).value = "";
-    told.push(...faults.map((fault) => this.fault(fault)));
-    this.tellTaken(told.length ? told : [this.say("tom")]);
+    this.pasted.value = "";
+    this.draft.end();
+    this.tellTaken(codes.length ? told : [this.say("tom")]);
   }
 
   /** @param {Answer} answer */
@@ -182,7 +197,8 @@ export default class Gap extends CatalogueElement {
     const x = this.nameOf({ name });
     if (JSON.stringify(known.values) === JSON.stringify(values)) return this.say("kendt", { x });
     if (!known.values && this.answers.length >= MOST) return this.say("fuldt", { x });
-    this.store.change({ [key]: { values, name, answer, created: known.created ?? Date.now() } });
+    const record = { values, name, answer, created: known.created ?? Date.now() };
+    this.store.change({ [key]: record }, undefined, { step: this.say("trin-svar", { x }) });
     return this.say(known.values ? "opdateret" : "modtaget", { x });
   }
 
@@ -232,7 +248,8 @@ export default class Gap extends CatalogueElement {
   participant({ key, name }) {
     const row = this.clone("deltager");
     part(row, "hvem").textContent = part(row, "fjern-hvem").textContent = name;
-    part(row, "fjern").addEventListener("click", () => this.store.change({ [key]: { gone: true } }));
+    const doing = { step: this.say("trin-fjern", { x: name }) };
+    part(row, "fjern").addEventListener("click", () => this.store.change({ [key]: { gone: true } }, undefined, doing));
     return row;
   }
 

@@ -1,6 +1,8 @@
 // <katalog-interview>: who asks, who is asked and who listens in each round, and the listener's notes handed on.
 import { CatalogueElement } from "../base/element.js";
-import { find, findAll, focused, made, part } from "../own/page.js";
+import { Writing } from "../base/writing.js";
+import { Draft } from "../own/drafts.js";
+import { find, findAll, focused, made, part, show } from "../own/page.js";
 import { store } from "../store.js";
 
 export default class Interview extends CatalogueElement {
@@ -14,6 +16,7 @@ export default class Interview extends CatalogueElement {
 
   connected() {
     this.on(this.form, "submit", (event) => this.plan(event));
+    new Writing(this, this.form, () => this.keepDraft(), "*", "kladde");
     this.pressed("forrige", () => this.turn(-1));
     this.pressed("naeste", () => this.turn(1));
     this.pressed("kopier", () => this.hand());
@@ -36,6 +39,15 @@ export default class Interview extends CatalogueElement {
     return `interview.${this.dataset.interview}`;
   }
 
+  /** The names that are written and have no roles yet. */
+  get draft() {
+    return new Draft(`${this.key}.${this.store.current}`);
+  }
+
+  keepDraft() {
+    this.draft.texts = Object.fromEntries(this.fields.map(({ id, value }) => [id, value]));
+  }
+
   get timer() {
     return `ur.${this.dataset.interview}`;
   }
@@ -54,7 +66,8 @@ export default class Interview extends CatalogueElement {
       this.tell(this.say(isTooFew ? "for-faa" : "ens"));
       return;
     }
-    this.store.change({ [this.key]: { names, round: 0 } });
+    this.draft.end();
+    this.store.change({ [this.key]: { names, round: 0 } }, undefined, { step: this.say("trin") });
     this.tell(this.say("klar", { n: names.length }));
     this.piece("runde-titel").focus();
   }
@@ -76,8 +89,8 @@ export default class Interview extends CatalogueElement {
   }
 
   fill() {
-    const { names } = this.state;
-    for (const [index, field] of this.fields.entries()) field.value = names[index] ?? "";
+    const [{ names }, { texts }] = [this.state, this.draft];
+    for (const [index, field] of this.fields.entries()) show(field, texts[field.id] ?? names[index] ?? "");
   }
 
   show() {

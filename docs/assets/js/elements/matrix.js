@@ -33,7 +33,10 @@ export default class Matrix extends CatalogueElement {
 
   /** @param {HTMLElement} row @param {HTMLInputElement | null} radio */
   keep(row, radio) {
-    if (radio) this.store.change({ [this.key(row)]: { lean: Number(radio.value), title: row.dataset.titel } });
+    if (!radio) return;
+    const { titel = "" } = row.dataset;
+    const step = this.say("trin", { x: titel });
+    this.store.change({ [this.key(row)]: { lean: Number(radio.value), title: titel } }, undefined, { step });
   }
 
   /** @param {HTMLElement} row */

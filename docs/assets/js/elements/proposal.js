@@ -1,5 +1,7 @@
 // <katalog-proposal>: a form that shows an entry as it will stand, and writes the YAML an editor pastes.
 import { CatalogueElement } from "../base/element.js";
+import { Writing } from "../base/writing.js";
+import { Draft } from "../own/drafts.js";
 import { each, find, findAll, given } from "../own/page.js";
 import { entry, fits, paragraphs } from "../own/proposed.js";
 
@@ -14,9 +16,30 @@ export default class Proposal extends CatalogueElement {
 
   connected() {
     this.spec = JSON.parse(this.dataset.former ?? "");
+    this.restore();
     this.on(this.form, "input", () => this.show());
+    const keep = () => { this.draft.texts = this.given; };
+    new Writing(this, this.form, keep, "*", "kladde");
+    this.on(this.form, "change", keep);
+    this.pressed("ryd", () => this.clear());
     this.on(this.form, "submit", (event) => event.preventDefault());
     this.pressed("kopier", () => this.copy(this.yaml.value, this.yaml));
+    this.show();
+  }
+
+  draft = new Draft("forslag");
+
+  /** Let what was written the last time stand in the form. */
+  restore() {
+    for (const [name, words] of Object.entries(this.draft.texts)) {
+      const field = this.form.elements.namedItem(name);
+      if (field && "value" in field) field.value = words;
+    }
+  }
+
+  clear() {
+    this.form.reset();
+    this.draft.end();
     this.show();
   }
 

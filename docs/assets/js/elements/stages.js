@@ -1,5 +1,6 @@
 // <katalog-stages>: a process with the group's own dates; its order is shown, and leaving a stage out is possible but told.
 import { CatalogueElement } from "../base/element.js";
+import { Writing } from "../base/writing.js";
 import { at, each, find, findAll, joined, part, show } from "../own/page.js";
 import { written } from "../own/words.js";
 import { store } from "../store.js";
@@ -28,7 +29,8 @@ export default class Stages extends CatalogueElement {
 
   connected() {
     for (const stage of this.stages) {
-      this.on(stage.fields, "change", (event) => this.keep(stage, at(event, HTMLInputElement)));
+      this.on(stage.fields, "change", (event) => this.skip(stage, at(event, HTMLInputElement)));
+      new Writing(this, stage.fields, (field, join) => this.keep(stage, { [field.name]: field.value }, join));
     }
     this.on(this.store, "change", () => this.show());
     this.on(window, "pageshow", () => this.show());
@@ -49,11 +51,15 @@ export default class Stages extends CatalogueElement {
     return fields;
   }
 
-  /** @param {Stage} stage @param {HTMLInputElement | null} field */
-  keep({ id, title }, field) {
-    if (!field) return;
-    const value = field.type === "checkbox" ? field.checked : field.value;
-    this.store.change({ [`fase.${id}`]: { [field.name]: value, title } });
+  /** @param {Stage} stage @param {import("../own/state.js").Fields} fields @param {string} [join] */
+  keep({ id, title }, fields, join) {
+    const step = this.say("trin", { x: title });
+    this.store.change({ [`fase.${id}`]: { ...fields, title } }, undefined, { step, join });
+  }
+
+  /** @param {Stage} stage @param {HTMLInputElement | null} box */
+  skip(stage, box) {
+    if (box?.type === "checkbox") this.keep(stage, { skipped: box.checked });
   }
 
   show() {

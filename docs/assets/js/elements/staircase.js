@@ -37,12 +37,14 @@ export default class Staircase extends CatalogueElement {
   choose(radio) {
     if (!radio) return;
     const wording = (radio.labels?.[0].textContent ?? "").trim().replace(/\s+/g, " ");
-    this.store.change({ [this.choice.id]: { choice: radio.value, wording, day: today() } });
+    const step = this.say("trin-valg");
+    this.store.change({ [this.choice.id]: { choice: radio.value, wording, day: today() } }, undefined, { step });
   }
 
   measure() {
     const { choice, wording } = this.store.item(this.choice.id);
-    this.store.change({ [`${this.kind}.${freshId("m")}`]: { choice, wording, day: today(), created: Date.now() } });
+    const record = { choice, wording, day: today(), created: Date.now() };
+    this.store.change({ [`${this.kind}.${freshId("m")}`]: record }, undefined, { step: this.say("trin-maaling") });
     this.tell(this.say("gemt"));
   }
 
@@ -83,7 +85,8 @@ export default class Staircase extends CatalogueElement {
     part(row, "dag").textContent = part(row, "fjern-dag").textContent = written(day);
     part(row, "trin").textContent = step ? this.say("trin", { n: step }) : this.say("udgaaet");
     part(row, "ord-dengang").textContent = wording.replace(/^\d+\s+/, "");
-    part(row, "fjern").addEventListener("click", () => this.store.change({ [key]: { gone: true } }));
+    const doing = { step: this.say("trin-fjern") };
+    part(row, "fjern").addEventListener("click", () => this.store.change({ [key]: { gone: true } }, undefined, doing));
     return row;
   }
 }

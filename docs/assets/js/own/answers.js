@@ -1,6 +1,6 @@
 // Answer fields under the questions of a page: one for the group or, when the collaboration names its parties, one for
 // each party and one for what they share. In an interview: one for whoever is asked now.
-import { at, fill, find, findAll, show } from "./page.js";
+import { fill, find, findAll, show } from "./page.js";
 
 /** @typedef {import("../elements/checklist.js").default} Checklist  holds the words, the template "svar" and the store */
 /** @typedef {{key: string, label: string}} Column  an answer field: what it is kept under, and what it is called */
@@ -46,15 +46,16 @@ export function answerable(question) {
 }
 
 /**
- * Keep the answers that are written to a question.
- * @param {Checklist} host @param {HTMLElement} question
+ * Keep an answer that is written to a question.
+ * @param {Checklist} host @param {HTMLElement} field @param {string} join
  */
-export function listenToAnswers(host, question) {
-  host.on(find(question, ".svarfelter"), "change", (event) => {
-    const field = at(event, HTMLTextAreaElement);
-    const key = field?.dataset.noegle;
-    if (field && key) host.store.change({ [key]: { note: field.value, title: titleOf(question) } });
-  });
+export function keepAnswer(host, field, join) {
+  const question = host.questions.find((one) => one.contains(field));
+  const { noegle: key = "" } = field.dataset;
+  if (!question || !(field instanceof HTMLTextAreaElement)) return;
+  const title = titleOf(question);
+  const step = host.say("trin-svar", { x: title });
+  host.store.change({ [key]: { note: field.value, title } }, undefined, { step, join });
 }
 
 /**

@@ -141,10 +141,13 @@ export async function copyText(words, field) {
   }
 }
 
+/** The fields with something in them that is not kept yet. @type {WeakSet<Element>} */
+export const unkept = new WeakSet();
+
 /**
  * Put `value` into a field unless she is writing in it.
  * @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value
  */
 export function show(field, value) {
-  if (document.activeElement !== field && field.value !== value) field.value = value;
+  if (document.activeElement !== field && !unkept.has(field) && field.value !== value) field.value = value;
 }

@@ -6,7 +6,8 @@ let isDown = false;
 const waiting = new Set();
 
 addEventListener("pointerdown", () => { isDown = true; }, true);
-for (const name of LET_GO) addEventListener(name, () => setTimeout(release), true); // the click comes before that
+addEventListener("click", () => release(), true); // it has reached what was pressed
+for (const name of LET_GO) addEventListener(name, () => setTimeout(release), true); // where no click comes of it
 
 function release() {
   isDown = false;
