@@ -40,13 +40,31 @@ class Pointer(NamedTuple):
     bare: bool = False
 
 
+@cache
+def _fields(cls: type[BaseModel]) -> tuple[tuple[str, str, FieldInfo], ...]:
+    """Return key, name and description of each field of a model: pydantic takes its time to say."""
+    return tuple((info.alias or name, name, info) for name, info in cls.model_fields.items())
+
+
+@cache
+def _is_entry(cls: type[BaseModel]) -> bool:
+    """Whether a model is one of entries: pydantic takes its time to say that a class has no such name."""
+    return hasattr(cls, "kind")
+
+
+@cache
+def _has_id(cls: type[BaseModel]) -> bool:
+    return "id" in cls.model_fields
+
+
 def _held(value: BaseModel) -> Iterator[tuple[Path, FieldInfo | None, Any]]:
     """Yield (path, field, value) of each thing a model holds; what stands in a list by itself."""
-    fields = type(value).model_fields
     held: list[tuple[str, FieldInfo | None, Any]]
-    held = [(info.alias or name, info, getattr(value, name)) for name, info in fields.items()]
+    held = [(key, info, getattr(value, name)) for key, name, info in _fields(type(value))]
     held += [(key, None, child) for key, child in (value.__pydantic_extra__ or {}).items()]
     for key, info, child in held:
+        if child is None:
+            continue
         if isinstance(child, tuple):
             yield from (((key, i), info, item) for i, item in enumerate(child))
         else:
@@ -56,8 +74,7 @@ def _held(value: BaseModel) -> Iterator[tuple[Path, FieldInfo | None, Any]]:
 @cache
 def _holders(cls: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """Return key and name of each field of a model that can hold models: few, and asked for at every entry."""
-    fields = cls.model_fields.items()
-    return tuple((info.alias or name, name) for name, info in fields if shape.inside(info))
+    return tuple((key, name) for key, name, info in _fields(cls) if shape.inside(info))
 
 
 def _inside(value: BaseModel) -> Iterator[tuple[Path, BaseModel]]:
@@ -75,7 +92,7 @@ def texts(value: BaseModel, path: Path = (), *, own: bool = False) -> Iterator[T
     for at, info, item in _held(value):
         if isinstance(item, str):
             yield Text((*path, *at), item, info)
-        elif isinstance(item, BaseModel) and not (own and hasattr(type(item), "kind")):
+        elif isinstance(item, BaseModel) and not (own and _is_entry(type(item))):
             yield from texts(item, (*path, *at), own=own)
 
 
@@ -110,7 +127,7 @@ def references(entry: Any) -> Iterator[str]:
 
 def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield (path, entry) of every entry in `value` (itself first): each model that has a kind and an id."""
-    if hasattr(type(value), "kind") and "id" in type(value).model_fields:
+    if _is_entry(type(value)) and _has_id(type(value)):
         yield path, value
     for at, item in _inside(value):
         yield from walk(item, (*path, *at))
@@ -118,7 +135,7 @@ def walk(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 def ids(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield (path, id) of everything in `value` that has an id."""
-    if "id" in type(value).model_fields:  # a phase may be called id, too
+    if _has_id(type(value)):  # a phase may be called id, too
         yield (*path, "id"), getattr(value, "id")  # noqa: B009
     for at, item in _inside(value):
         yield from ids(item, (*path, *at))

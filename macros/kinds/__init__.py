@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -37,11 +38,13 @@ KINDS: tuple[Kind, ...] = tuple(sorted(_kinds(), key=lambda kind: kind.order))
 TYPES: dict[str, type[BaseModel]] = {one.name: one.root for kind in KINDS for one in kind.types}
 
 
+@cache
 def entries() -> dict[str, type[Model]]:
     """Return the model of each kind of entry, by the name that stands before the colon of a reference."""
     return {vars(cls)["kind"]: cls for cls in _below(Model) if "kind" in vars(cls)}
 
 
+@cache
 def findable(kind: str) -> Findable:
     """Return how a kind of entry is found. Raises KeyError when there is no such kind."""
     found = vars(entries()[kind]).get("findable", Findable())
