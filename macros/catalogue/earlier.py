@@ -12,12 +12,10 @@ from typing import Any
 
 from macros import kept, model, shape
 from macros.catalogue import phases
-from macros.catalogue.reading import Gist, Read
+from macros.catalogue.reading import Gist, Read, understood
 from macros.catalogue.walking import Pointer
 from macros.kind import Kind
-from macros.read import source
-from macros.read.document import Document, Mark, Path
-from macros.understand import habits
+from macros.read.document import Document, Mark, Path, normal
 
 
 class _Marks(Mapping[Path, Mark]):
@@ -55,9 +53,9 @@ def _again(found: dict[str, Any], kind: Kind, name: str, text: str, known: phase
 
     @cache
     def document() -> Document:
-        made, _ = source.read(name, text, shape.fields_of(kind.model, spelt))
+        made, _ = understood(kind, name, text, spelt)
         assert made
-        return habits.understood(made, kind.model, spelt)
+        return made
 
     keys, values = _Marks(lambda: document().keys), _Marks(lambda: document().values)
     gist = Gist(
@@ -66,7 +64,7 @@ def _again(found: dict[str, Any], kind: Kind, name: str, text: str, known: phase
         tuple((tuple(path), target) for path, target in found["links"]),
         frozenset(found["words"].split()),
     )
-    plain = Document(name, source.normal(text), found["value"], keys, values)
+    plain = Document(name, normal(text), found["value"], keys, values)
     return Read(kind, plain, value=kind.adapter.validate_python(found["value"]), known=gist)
 
 

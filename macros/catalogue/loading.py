@@ -14,11 +14,11 @@ from macros.catalogue.held import Catalogue
 from macros.catalogue.reading import Read, Reads
 from macros.folders import is_leftover
 from macros.kind import Kind
-from macros.read import encodings, source
+from macros.read import encodings
 from macros.read.document import Document
 from macros.read.problems import Problem, Said, in_order
 from macros.site import Site
-from macros.understand import refusal, refusals
+from macros.understand import refusal
 
 WRITTEN_ID = re.compile(r"^[ \-]*[\"']?id[\"']?:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 WRONG_FOLDER = Said(
@@ -116,6 +116,8 @@ class _Loader:
         if path.suffix in PICTURES and path.parent == self.found.data:
             return NO_LOGO, f"Skriv »logo: {path.name}« i katalog.yml, hvis det er jeres logo, eller slet filen."
         if ending == ".yml":
+            from macros.read import source
+
             document, _ = source.read(self.name(path), path.read_bytes().decode("utf-8", errors="replace"))
             if document and (kind := likely(document.value)):
                 return NOT_READ, f"Flyt den til {folder}/{kind.pattern.replace('*.yml', path.name)}."
@@ -162,6 +164,8 @@ class _Loader:
         if kind.is_folder and isinstance(document.value, dict):
             found.pages[name] = str(document.value.get("id", ""))
         if read.errors:
+            from macros.understand import refusals  # here, as in `reading`: most runs have nothing to refuse
+
             known = found.phases or model.PHASES
             found.problems += refusals.problems(read.errors, document, kind.model, self.sources(), known)
             found.failed.append((kind, document))

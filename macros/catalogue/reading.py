@@ -18,12 +18,19 @@ from macros.catalogue.held import Placed
 from macros.catalogue.texts import judged
 from macros.catalogue.walking import Pointer, empties, ids, points, texts, walk
 from macros.kind import Kind
-from macros.read import source
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
-from macros.understand import habits
 
 CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
+
+
+def understood(kind: Kind, name: str, text: str, spelt: phases.Phases) -> tuple[Document | None, list[Problem]]:
+    """Return what a file of a kind holds, spelt as its model, and what is wrong; None when it cannot be read."""
+    from macros.read import source  # here, since most runs have nothing to read: it is as an earlier run left it
+    from macros.understand import habits
+
+    document, problems = source.read(name, text, shape.fields_of(kind.model, spelt))
+    return document and habits.understood(document, kind.model, spelt), problems
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,9 @@ class Read:
         `known` are the catalogue's phases; None when they could not be read, and then none is told of as wrong.
         """
         spelt = known or model.PHASES
-        document, problems = source.read(name, text, shape.fields_of(kind.model, spelt))
+        document, problems = understood(kind, name, text, spelt)
         if document is None:
             return cls(kind, None, tuple(problems))
-        document = habits.understood(document, kind.model, spelt)
         other = likely(document.value)
         if other and other != kind and not fits(document.value, kind):
             return cls(kind, document, tuple(problems), other)

@@ -16,7 +16,6 @@ from macros.kind import Kind
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
 from macros.read.spelling import did_you_mean, slug
-from macros.understand import refusals
 
 
 def check(found: Gathered) -> None:
@@ -116,6 +115,8 @@ def _check_failed(found: Gathered, kind: Kind, document: Document) -> None:
 
 def _has_form(one: Text) -> bool:
     """Whether a text as it was read has the form of a reference or an id, and stands in a list where it should."""
+    from macros.understand import refusals
+
     assert one.info
     form = re.compile(model.REF_PATTERN) if shape.is_reference(one.info) else refusals.ID
     return bool(form.fullmatch(one.text)) and isinstance(one.path[-1], int) == shape.is_list(one.info)

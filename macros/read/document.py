@@ -10,6 +10,11 @@ Path = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"] | None
 
 
+def normal(text: str) -> str:
+    """Return a text with lines that end as they do here, without the mark that some programs begin a file with."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 @dataclass(frozen=True)
 class Mark:
     """A place in a file; both numbers count from 1."""

@@ -7,18 +7,13 @@ asks for a number, a date or a choice. Anchors, aliases and tags are refused, so
 from __future__ import annotations
 
 from macros.read import mend, unseen
-from macros.read.document import Document
+from macros.read.document import Document, normal
 from macros.read.lines import Fields
 from macros.read.problems import Problem, Said
 from macros.read.values import Reader
 
 EMPTY = Said("Filen er tom.", "Udfyld filen, eller slet den.", "tom-fil")
 NO_FIELDS = Fields()
-
-
-def normal(text: str) -> str:
-    """Return a text with lines that end as they do here, without the mark that some programs begin a file with."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read(file: str, text: str, fields: Fields = NO_FIELDS) -> tuple[Document | None, list[Problem]]:

@@ -21,13 +21,14 @@ from mkdocs.structure.pages import Page
 
 from macros import hooks
 from macros.folders import data_folder, site_address
-from macros.read import source
 from macros.server.answers import Answer, kind_of
 from macros.site import SITE_ADDRESS
 
 
 def _named_address(data: Path) -> str:
     """Return the address that katalog.yml names, also while something must be mended, or an empty text."""
+    from macros.read import source
+
     path = data / "katalog.yml"
     document = source.read(path.name, path.read_text("utf-8", errors="replace"))[0] if path.is_file() else None
     found = document.value.get("adresse") if document and isinstance(document.value, dict) else None
