@@ -51,7 +51,8 @@ once = False  # whether data is read once only: what reading needs the next time
 def build(root: Path) -> Build:
     """Return the present state of the repository at `root`. Raises DataError."""
     data = data_folder(root)
-    loaded = (load if once else load_cached)(data, root / "docs", root=root)
+    docs = root / "docs"
+    loaded = load(data, docs, root=root, light=True) if once else load_cached(data, docs, root)
     if loaded.catalogue is None:
         raise DataError(loaded)
     pdfs = pdf.made(root / pdf.FOLDER, data)

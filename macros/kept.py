@@ -106,13 +106,14 @@ class Table:
         folder = folder_in(root) if root and code() else None
         self.file = folder / f"{name}.json" if folder else None
         self.before = dict(_read(self.file)) if self.file else {}
-        self.now: dict[str, Any] = {}
+        self.now: dict[str, bytes] = {}  # as JSON: a tenth of what the values themselves take
 
     def get(self, key: str) -> Any:
         """Return the value of a key, or None."""
         if key not in self.now and key in self.before:
             self.now[key] = self.before[key]
-        return self.now.get(key)
+        found = self.now.get(key)
+        return json.loads(found) if found else None
 
     def once(self, make: Callable[[], str], *parts: str) -> str:
         """Return what `make` makes of some texts, made only where no run has kept it."""
@@ -125,13 +126,14 @@ class Table:
 
     def put(self, key: str, value: Any) -> None:
         """Keep a plain value under a key."""
-        self.now[key] = value
+        made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        self.now[key] = made.encode("utf-8", "surrogatepass")
 
     def save(self) -> None:
         """Write what has been asked for, when it is another than before: whole or not at all."""
         if self.file is None or self.now == self.before:
             return
-        body = json.dumps(self.now, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        body = b"".join(f"{key} ".encode() + value + b"\n" for key, value in self.now.items())
         own = self.file.with_suffix(f".{os.getpid()}")  # another run may be writing the same
         try:
             own.unlink(missing_ok=True)
@@ -152,7 +154,7 @@ def _head(body: bytes) -> bytes:
     return f"{code()} {hashlib.sha256(body).hexdigest()}\n".encode()
 
 
-def _read(file: Path) -> Iterator[tuple[str, Any]]:
+def _read(file: Path) -> Iterator[tuple[str, bytes]]:
     """Yield what a file holds; nothing of one that is not whole, not ours, or of other code."""
     try:
         found = file.read_bytes() if is_own(file) else b""
@@ -160,4 +162,6 @@ def _read(file: Path) -> Iterator[tuple[str, Any]]:
         return
     head, _, body = found.partition(b"\n")
     if found and head + b"\n" == _head(body):
-        yield from json.loads(body).items()
+        for line in body.splitlines():
+            key, _, value = line.partition(b" ")
+            yield key.decode(), value

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Union, get_args
 
-from pydantic import BaseModel, Discriminator, Tag, TypeAdapter
+from pydantic import BaseModel, Discriminator, Tag
 
 from macros.read.spelling import slug
 
@@ -144,11 +144,6 @@ class Kind:
             return self.root
         models = tuple(Annotated[kind.root, Tag(kind.name)] for kind in self.types)
         return Annotated[Union[models], Discriminator(self._type)]  # noqa: UP007 — made at run time
-
-    @cached_property
-    def adapter(self) -> TypeAdapter[Any]:
-        """What makes a file's values into what a file of the kind must be."""
-        return TypeAdapter(self.model)
 
     def _type(self, value: Any) -> str | None:
         found = value.get("type") if isinstance(value, dict) else getattr(value, "type", None)

@@ -137,7 +137,13 @@ class Model(BaseModel):
 
     heading: ClassVar[str] = ""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True, validate_by_name=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_alias=True,
+        validate_by_name=False,
+        defer_build=True,  # a run that finds all as an earlier one left it validates nothing
+    )
 
 
 class Sourced(Model):

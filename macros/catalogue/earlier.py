@@ -1,21 +1,49 @@
 """What an earlier run read of a file: of the same text, by the same code, and only where it had nothing to tell of it.
 
-Its values are kept plain, and go through the model again. Where each of them stands is read anew from the file when
-somebody asks: that is when something is wrong with them together with other files.
+Its models are kept as plain values and not validated twice: `kept` sees to it that they are what this code has left.
+Where each value stands is read anew from the file when somebody asks: that is when something is wrong with it together
+with other files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros import kept, model, shape
 from macros.catalogue import phases
+from macros.catalogue.packing import packed, unpacked
 from macros.catalogue.reading import Gist, Read, understood
 from macros.catalogue.walking import Pointer
 from macros.kind import Kind
-from macros.read.document import Document, Mark, Path, normal
+from macros.read.document import Document, Mark, Path, Value, normal
+
+
+class FileText(NamedTuple):
+    """The text of a file of some kind, in a catalogue of these phases (None: they could not be read)."""
+
+    kind: Kind
+    name: str
+    text: str
+    phases: phases.Phases | None
+
+    @property
+    def key(self) -> str:
+        """What it is kept under."""
+        return kept.key(self.kind.pattern, self.name, " ".join(self.phases) if self.phases else "?", self.text)
+
+    @property
+    def models(self) -> shape.Models:
+        """Every model that such a file is made of."""
+        return shape.all_models(self.kind.model)
+
+    def document(self) -> Document:
+        """Return the document of a text without a mistake, read anew."""
+        made, _ = understood(self.kind, self.name, self.text, self.phases or model.PHASES)
+        assert made
+        return made
 
 
 class _Marks(Mapping[Path, Mark]):
@@ -38,46 +66,51 @@ class _Marks(Mapping[Path, Mark]):
         return len(self._found)
 
 
-def _key(kind: Kind, name: str, text: str, known: phases.Phases | None) -> str:
-    return kept.key(kind.pattern, name, " ".join(known) if known else "?", text)
+def read(table: kept.Table, asked: FileText, *, light: bool) -> Read:
+    """Return what a file's text says by itself, from an earlier run where one has kept it; keep it for the next.
+
+    Only what has nothing to be told of is kept. When it is to be `light` it then goes on without its marks, which are
+    most of its memory.
+    """
+    if found := table.get(asked.key):
+        value, gist = unpacked(found["model"], asked.models), _gist(found)
+        return replace(_light(asked, found["value"], value, gist), is_kept=True)
+    fresh = Read.of(*asked)
+    if fresh.value is None or fresh.problems or fresh.errors or fresh.empties or fresh.refused:
+        return fresh
+    if table.file:
+        _keep(table, asked, fresh)
+    return _light(asked, fresh.found.value, fresh.value, fresh.gist) if light else fresh
 
 
-def read(table: kept.Table, kind: Kind, name: str, text: str, known: phases.Phases | None) -> Read:
-    """Return what a file's text says by itself, from an earlier run where one has kept it."""
-    found = table.get(_key(kind, name, text, known))
-    return _again(found, kind, name, text, known) if found else Read.of(kind, name, text, known)
-
-
-def _again(found: dict[str, Any], kind: Kind, name: str, text: str, known: phases.Phases | None) -> Read:
-    spelt = known or model.PHASES
-
-    @cache
-    def document() -> Document:
-        made, _ = understood(kind, name, text, spelt)
-        assert made
-        return made
-
-    keys, values = _Marks(lambda: document().keys), _Marks(lambda: document().values)
-    gist = Gist(
+def _gist(found: dict[str, Any]) -> Gist:
+    return Gist(
         tuple(found["lines"]),
         tuple(Pointer(tuple(path), ref, bare) for path, ref, bare in found["points"]),
         tuple((tuple(path), target) for path, target in found["links"]),
         frozenset(found["words"].split()),
     )
-    plain = Document(name, normal(text), found["value"], keys, values)
-    return Read(kind, plain, value=kind.adapter.validate_python(found["value"]), known=gist)
 
 
-def keep(table: kept.Table, read: Read, text: str, known: phases.Phases | None) -> None:
-    """Keep for the next run what was read of a text; nothing where there is anything to tell of it."""
-    if read.known or read.value is None or read.problems or read.errors or read.empties or read.refused:
+def _light(asked: FileText, plain: Value, value: Any, gist: Gist) -> Read:
+    """Return what was read of a file, with marks that are read again when they are asked for."""
+    document = cache(asked.document)
+    keys, values = _Marks(lambda: document().keys), _Marks(lambda: document().values)
+    return Read(asked.kind, Document(asked.name, normal(asked.text), plain, keys, values), value=value, known=gist)
+
+
+def _keep(table: kept.Table, asked: FileText, fresh: Read) -> None:
+    gist = fresh.gist
+    try:
+        whole = packed(fresh.value, asked.models)
+    except TypeError:  # a fork's own kind may hold anything
         return
-    gist, document = read.gist, read.found
     value = {
-        "value": phases.in_order(document.value, shape.models_in(read.kind.model), known) if known else document.value,
+        "value": fresh.found.value,
+        "model": whole,
         "lines": gist.lines,
         "points": gist.points,
         "links": gist.links,
         "words": " ".join(sorted(gist.words)),
     }
-    table.put(_key(read.kind, document.file, text, known), value)
+    table.put(asked.key, value)

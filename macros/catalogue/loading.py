@@ -39,9 +39,9 @@ OTHER_NAME = Said(
 class _Loader:
     """Reads the files of a data folder into what is `found`; `before` is what an earlier load read, `table` a run."""
 
-    def __init__(self, data: FilePath, docs: FilePath, before: Reads, table: kept.Table) -> None:
+    def __init__(self, data: FilePath, docs: FilePath, before: Reads, table: kept.Table, *, light: bool) -> None:
         self.found = Gathered(data, docs)
-        self.before, self.reads, self.table = before, Reads(), table
+        self.before, self.reads, self.table, self.light = before, Reads(), table, light
 
     def load(self) -> None:
         """Read every file, then check what only all of them together can tell."""
@@ -184,14 +184,9 @@ class _Loader:
     def read(self, kind: Kind, name: str, text: str) -> Read:
         """Return what a file's text says by itself, from the last load when it is the same text."""
         key = (kind.pattern, name, text, self.found.phases)
-        self.reads[key] = self.before.get(key) or earlier.read(self.table, kind, name, text, self.found.phases)
+        asked = earlier.FileText(kind, name, text, self.found.phases)
+        self.reads[key] = self.before.get(key) or earlier.read(self.table, asked, light=self.light)
         return self.reads[key]
-
-    def keep(self) -> None:
-        """Keep for the next run what was read without a mistake."""
-        for (_, _, text, known), read in self.reads.items() if self.table.file else ():
-            earlier.keep(self.table, read, text, known)
-        self.table.save()
 
     def sources(self) -> dict[str, str]:
         """Return the ids and titles of the sources read so far."""
@@ -217,15 +212,18 @@ class Loaded:
     reads: Reads = field(default_factory=dict)
 
 
-def load(data: FilePath, docs: FilePath, before: Reads | None = None, root: FilePath | None = None) -> Loaded:
+def load(
+    data: FilePath, docs: FilePath, before: Reads | None = None, root: FilePath | None = None, *, light: bool = False
+) -> Loaded:
     """Load a data folder. Never raises on bad data: every problem is in the result, in order, each once.
 
     `before` is what an earlier load read: a file whose text is the same is not read again. What is read is kept for the
-    next run in the repository at `root`, when there is nothing before it.
+    next run in the repository at `root`, when there is nothing before it. A `light` one keeps no places of values in
+    memory, and reads a file again when it must tell of one.
     """
-    loader = _Loader(data, docs, before or {}, kept.Table(None if before else root, "read"))
+    loader = _Loader(data, docs, before or {}, kept.Table(None if before else root, "read"), light=light)
     loader.load()
-    loader.keep()
+    loader.table.save()
     return Loaded(loader.result(), in_order(loader.found.problems), loader.found.lines, loader.reads)
 
 

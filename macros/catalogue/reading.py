@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros import model, shape
@@ -31,6 +31,18 @@ def understood(kind: Kind, name: str, text: str, spelt: phases.Phases) -> tuple[
 
     document, problems = source.read(name, text, shape.fields_of(kind.model, spelt))
     return document and habits.understood(document, kind.model, spelt), problems
+
+
+@cache
+def _adapter(kind: Kind) -> TypeAdapter[Any]:
+    """Return what makes a file's values into what a file of a kind must be.
+
+    Models are made ready when they are first needed (`defer_build`), the innermost first: else each of those that hold
+    them would make them ready for itself.
+    """
+    for cls in reversed(shape.all_models(kind.model)):
+        cls.model_rebuild()
+    return TypeAdapter(kind.model)
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,8 @@ class Read:
     other: Kind | None = None  # the kind whose fields these are, when it is not this one
     value: Any = None
     errors: tuple[ErrorDetails, ...] = ()
-    known: Gist | None = None  # what an earlier run found
+    known: Gist | None = None  # what was found before, when the document has been let go of
+    is_kept: bool = False  # whether an earlier run found it
 
     @classmethod
     def of(cls, kind: Kind, name: str, text: str, known: phases.Phases | None) -> Read:
@@ -76,7 +89,7 @@ class Read:
         wrong = tuple(phases.errors(document.value, models, known)) if known else ()
         ordered = phases.in_order(document.value, models, known) if known else document.value
         try:
-            value = kind.adapter.validate_python(ordered)
+            value = _adapter(kind).validate_python(ordered)
         except ValidationError as error:
             return cls(kind, document, tuple(problems), errors=(*error.errors(), *wrong))
         return cls(kind, document, tuple(problems), value=None if wrong else value, errors=wrong)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import shutil
+import sys
 import threading
 from collections.abc import Callable
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -41,6 +43,16 @@ def _mount(address: str | None) -> str:
     return f"/{path}/" if path else "/"
 
 
+def _later(name: str) -> None:
+    """Let a module be imported when it is first used, and not when it is first named."""
+    spec = find_spec(name)
+    if name in sys.modules or not spec or not spec.loader:
+        return
+    spec.loader = LazyLoader(spec.loader)
+    sys.modules[name] = module_from_spec(spec)
+    spec.loader.exec_module(sys.modules[name])
+
+
 class LiveSite:
     """The site of the repository at `root`, served at `origin`; made files are put in `folder`.
 
@@ -50,6 +62,7 @@ class LiveSite:
     def __init__(self, root: Path, origin: str, folder: Path) -> None:
         self.origin = origin
         self.folder = folder
+        _later("requests")  # the macros plugin names it, and only asks the package index with it when it is told to
         self.config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
         self.config.extra[hooks.LIVE] = True  # a saved script or style is asked for by the name it has
         # a fault in a template must reach us, and not become the page's text
@@ -65,7 +78,13 @@ class LiveSite:
         self.by_name: dict[str, File] = {}
         self.nav: Navigation | None = None
         self.address = self.config.site_url  # as mkdocs.yml has it; the data may name another
-        self.mount = _mount(self.address or site_address(_named_address(data_folder(root))))
+        self.data = data_folder(root)
+        self.begun = ""  # where the site stands, once the data has said so
+
+    @property
+    def mount(self) -> str:
+        """Where on the server the site stands, with a slash at both ends; also while the data cannot be used."""
+        return self.begun or _mount(self.address or site_address(_named_address(self.data)))
 
     def begin(self) -> None:
         """Take in what has changed: all that MkDocs does before its first page. Raises what a build would raise."""
@@ -75,8 +94,8 @@ class LiveSite:
             config = self.config
             config.site_url = self.address
             config.plugins.on_config(config)
-            self.mount = _mount(config.site_url)
-            config.site_url = self.origin + self.mount
+            self.begun = _mount(config.site_url)
+            config.site_url = self.origin + self.begun
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
             self.files = config.plugins.on_files(files, config=config)
