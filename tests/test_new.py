@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -106,15 +108,28 @@ def test_readme_names_every_variable() -> None:
     assert [question.name for question in QUESTIONS if f"`{question.name}`" not in told] == []
 
 
-def test_what_to_do_next_is_readmes_chapter(fresh: Path) -> None:
-    """The last thing `make new` prints is README's chapter on hosting, word for word."""
+CHAPTER = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Hosting\n")[2].partition("\n## ")[0].strip()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "hosting").glob("*.md")), ids=lambda path: path.stem)
+def test_hosting_says_the_same_in_every_language(path: Path) -> None:
+    """README's chapter in another language has the same hosts and points, and names the same files and settings."""
+    for kind in (r"`[^`]+`", r"^\| ", r"^- \*\*"):
+        one, other = (Counter(re.findall(kind, told, re.M)) for told in (path.read_text(encoding="utf-8"), CHAPTER))
+        assert one == other
+
+
+def test_hosting_is_told_in_the_language_of_the_catalogue() -> None:
+    """A catalogue in a language that has no text of its own gets README's chapter, one that has gets that."""
+    assert new.hosting(ROOT, "en").partition("\n")[2].strip() == CHAPTER
+    assert new.hosting(ROOT, "da").startswith("## Hosting\n\n`make build` lægger")
+
+
+def test_what_to_do_next_is_the_chapter(fresh: Path) -> None:
+    """The last thing `make new` prints is the chapter on hosting, word for word, in the catalogue's language."""
     done = forks.tool(fresh, "macros.new", NAVN="Bro", UDGIVER="Nordby", LICENS="", REDAKTION="@nordby/hr")
     assert done.returncode == 0, done.stdout + done.stderr
-    chapter = (
-        (ROOT / "README.md").read_text(encoding="utf-8").partition("## Hosting\n")[2].partition("\n## ")[0].strip()
-    )
-    assert chapter
-    assert done.stdout.rstrip().endswith(chapter)
+    assert done.stdout.rstrip().endswith((ROOT / "hosting/da.md").read_text(encoding="utf-8").strip())
     assert "licens" not in said(fresh)
     assert "given no licence" in (fresh / "LICENSE-CONTENT").read_text(encoding="utf-8")
     assert "/data/  @nordby/hr" in (fresh / ".github/CODEOWNERS").read_text(encoding="utf-8")

@@ -67,8 +67,14 @@ def ask(answers: dict[str, str], names: list[str], judge: Judge) -> None:
             offered = found[0].instead
 
 
-def hosting(root: Path) -> str:
-    """Return README's chapter on how a catalogue is put on the net. Raises LookupError when there is none."""
+def hosting(root: Path, language: str) -> str:
+    """Return how a catalogue is put on the net: README's chapter, or what `hosting/` has of it in its language.
+
+    Raises LookupError when README has no such chapter.
+    """
+    path = root / f"hosting/{language}.md"
+    if path.is_file():
+        return path.read_text(encoding="utf-8").strip()
     found = HOSTING.search((root / "README.md").read_text(encoding="utf-8"))
     if not found:
         raise LookupError("README.md has no chapter »Hosting«")
@@ -77,6 +83,7 @@ def hosting(root: Path) -> str:
 
 def _next_steps(root: Path, data: Path, apart: str) -> str:
     """Return what to do next; `apart` is the folder the content was put in, as it was given, when that is not here."""
+    language = re.search(r"^sprog: *\"?([a-z]{2})", (data / "katalog.yml").read_text(encoding="utf-8"), re.MULTILINE)
     where = f" {ELSEWHERE}={shlex.quote(apart)}" if apart else ""
     save = "" if apart else '\nGem det: git add -A && git commit -m "Begynd på vores eget katalog"'
     return f"""
@@ -86,7 +93,7 @@ data/README.md viser felterne.
 Se det: make serve{where}
 Prøv det: make check build pdf test{where}{save}
 
-{hosting(root)}
+{hosting(root, language[1] if language else "da")}
 """
 
 
