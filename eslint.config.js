@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: [".venv", "site", ".*/**"] },
+  { ignores: [".venv", "site", ".*/**", "docs/assets/js/vendor"] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },
@@ -20,6 +20,7 @@ export default [
     },
   },
   { files: ["docs/assets/js/**/*.js", "macros/server/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["bench/*.js"], languageOptions: { globals: globals.node } },
   {
     files: ["tests/unit/js/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.node } },

@@ -50,7 +50,9 @@ def test_separate_answers_meet(context: Callable[..., BrowserContext], address: 
         page = alive(context().new_page(), address + STAIRS, "katalog-gap")
         page.get_by_label("Sæt svarene ind").fill("\n".join([*order, order[0]]))
         page.get_by_role("button", name="Læg svarene ind").click()
-        expect(page.locator("[data-del=modtaget] p")).to_have_count(3)
+        expect(page.locator("[data-del=modtaget] p")).to_have_count(2)
+        page.get_by_label("Sæt svarene ind").fill(order[0])
+        page.get_by_role("button", name="Læg svarene ind").click()
         expect(page.locator("[data-del=modtaget]")).to_contain_text("var der i forvejen")
         expect(page.locator("[data-del=antal]")).to_have_text("2 svar er lagt ind.")
         said.append(page.locator("[data-del=forskelle]").inner_text())
@@ -74,17 +76,16 @@ def test_bad_answers_are_told_apart(page: Page, address: str) -> None:
     alive(page, address + STAIRS, "katalog-gap")
     good = [code({"samlet": 1 + n % 5}, answer=f"s-{n}") for n in range(8)]
     bad = {
-        "hvadsomhelst": "klippet over",
         code({"samlet": 9}): "klippet over",
         code({"samlet": 1}, tool="andet"): "anden øvelse",
         code({"samlet": 1}, version=2): "nyere udgave",
         code({"samlet": 1}, answer="<b>"): "klippet over",
         code({"samlet": 1}, answer="s-9", name="Niende"): "otte svar i forvejen",
     }
-    page.get_by_label("Sæt svarene ind").fill("\n".join([*good, *bad]))
+    page.get_by_label("Sæt svarene ind").fill("\n".join([*good, "Hej, her er hvadsomhelst", *bad]))
     page.get_by_role("button", name="Læg svarene ind").click()
     lines = page.locator("[data-del=modtaget] p")
-    expect(lines).to_have_count(14)
+    expect(lines).to_have_count(13)
     for index, reason in enumerate(bad.values()):
         expect(lines.nth(8 + index)).to_contain_text(reason)
     expect(page.locator("[data-del=antal]")).to_have_text("8 svar er lagt ind.")

@@ -6,7 +6,10 @@ const ELEMENTS = [
   "staircase", "place", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
 ];
 /** What is no element of ours: a module that works on whatever a selector finds. */
-const BEHAVIOURS = { ".menu": "menu", "[data-kopieret]": "copy-link", main: "arrive", "[data-haefte]": "booklet-add" };
+const BEHAVIOURS = {
+  ".menu": "menu", "[data-kopieret]": "copy-link", main: "arrive", "[data-haefte]": "booklet-add",
+  "[data-findes-ikke]": "astray",
+};
 /** What nearly every element asks for: on its way before the first of them does. */
 const SHARED = ["base/element", "store"];
 

@@ -12,8 +12,9 @@ test("a Danish spreadsheet parts its columns by semicolons, and is known to be U
 });
 
 test("no cell is read as a formula", () => {
-  for (const sign of ["=", "+", "-", "@", "\t", "\r"]) assert.ok(csv([[`${sign}1`]]).includes(`"'${sign}1"`), sign);
-  assert.ok(csv([["1=1"]]).includes('"1=1"'));
+  const signs = ["=", "+", "-", "@", "\t", "\r", " =", "＝", "\n", "\n=", "\u00A0-", "\u200B@", "\u0000=", "﹦", "\uFEFF＋"];
+  for (const sign of signs) assert.ok(csv([[`${sign}1`]]).includes(`"'${sign}1"`), JSON.stringify(sign));
+  for (const words of ["1=1", "", " ", "a-b", " (1+1)"]) assert.ok(csv([[words]]).includes(`"${words}"`), words);
 });
 
 test("an agreement with a date is a whole day in a calendar; one without is left out", () => {
@@ -32,4 +33,14 @@ test("no line of a calendar is longer than 75 octets, no character is parted, an
     assert.ok(unfolded(words).includes(`SUMMARY:${what.replace("\n", "\\n")}`));
     assert.ok(!words.includes("\uFFFD"));
   }
+});
+
+test("no text begins a line of its own in a calendar, however lines are told there", () => {
+  for (const end of ["\r", "\n", "\r\n", "\v", "\f", "\u0085", "\u2028", "\u2029"]) {
+    const words = calendar([{ ...agreement, what: `a${end}BEGIN:VEVENT`, who: `b${end}c` }], `d${end}e`, 0);
+    assert.deepEqual(unfolded(words).length, 13, JSON.stringify(end));
+    assert.ok(unfolded(words).includes("SUMMARY:a\\nBEGIN:VEVENT (b\\nc)"));
+    assert.equal(words.replaceAll("\r\n", "").match(/[\r\n\v\f\u0085\u2028\u2029]/), null);
+  }
+  assert.ok(unfolded(calendar([{ ...agreement, what: "a\u0000\u0007b\tc", who: "" }], "d", 0)).includes("SUMMARY:ab\tc"));
 });

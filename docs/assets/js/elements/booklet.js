@@ -4,11 +4,12 @@ import { Writing } from "../base/writing.js";
 import { bring } from "../main.js";
 import { here, leaveAddress } from "../own/address.js";
 import { MOST, booklet, bookletIn, change } from "../own/booklet.js";
+import { link, packedState, unpacked } from "../own/carry.js";
 import { Excerpts } from "../own/excerpts.js";
 import { margin } from "../own/margin.js";
+import { Known } from "../own/numbers.js";
 import { at, each, find, findAll, made, part, renew, show } from "../own/page.js";
-import { codeIn, link, unpacked } from "../own/share.js";
-import { refusal } from "../own/state.js";
+import { brings, readAll } from "../own/pasted.js";
 import { store } from "../store.js";
 
 /** @import { Selection } from "../own/booklet.js" */
@@ -61,6 +62,11 @@ export default class Booklet extends CatalogueElement {
 
   get list() {
     return this.piece("dele");
+  }
+
+  /** What the catalogue has. */
+  get known() {
+    return new Known(this.places.keys());
   }
 
   /** Where its parts are shown. */
@@ -183,23 +189,24 @@ export default class Booklet extends CatalogueElement {
   // sharing -----------------------------------------------------------------------------------------------------------
 
   async share() {
-    const address = await link(here(), NAME, { version: 1, ...booklet() });
-    if (address) await this.copy(address, this.piece("link", HTMLTextAreaElement));
+    const { name, note, ids } = booklet();
+    const state = { version: 1, collaborations: { [NAME]: { [NAME]: { name, note, ids } } } };
+    const code = await packedState(state, this.known).catch(() => null);
+    const address = code && link(here(), NAME, code);
+    if (address === null) this.tell(this.say("ingen"));
+    else if (address) await this.copy(address, this.piece("link", HTMLTextAreaElement));
     else this.tell(this.say("langt"));
   }
 
   async arrive() {
-    const code = codeIn(location.hash, NAME);
-    if (!code) return;
-    try {
-      this.arrived = bookletIn(await unpacked(code));
-    } catch (fault) {
-      this.piece("fejl").textContent = this.say(refusal(fault).code);
-      this.piece("fejl").hidden = false;
-      this.settle();
-      return;
-    }
-    const { name, ids } = this.arrived;
+    if (!brings(location.hash, NAME)) return;
+    const read = async (/** @type {string} */ code) => bookletIn(await unpacked(code, this.known));
+    const { values: [arrived], faults } = await readAll(location.hash, NAME, read);
+    this.piece("fejl").textContent = faults.map(({ code }) => this.say(code)).join(" ");
+    this.piece("fejl").hidden = !faults.length;
+    if (!arrived) return; // the address stays: another browser, or the same later, may read it
+    this.arrived = arrived;
+    const { name, ids } = arrived;
     this.piece("ankommet-titel").textContent = this.say("ankommet", { x: name || this.say("uden") });
     this.piece("ankommet-liste").replaceChildren(...each("li", ids.map((id) => this.titleOf(id))));
     this.piece("ankommet").hidden = false;

@@ -2,20 +2,20 @@
 // shared, taken in.
 import { CatalogueElement } from "../base/element.js";
 import { Writing } from "../base/writing.js";
-import { download, here } from "../own/address.js";
-import { Arrival, NAME } from "../own/arrival.js";
+import { download } from "../own/address.js";
+import { Arrival } from "../own/arrival.js";
 import { card } from "../own/card.js";
 import { CATALOGUE } from "../own/catalogue.js";
 import { Draft } from "../own/drafts.js";
-import { at, copyText, find, findAll, given, renew } from "../own/page.js";
+import { fileText } from "../own/files.js";
+import { Handing } from "../own/handing.js";
+import { at, find, findAll, given, renew } from "../own/page.js";
 import { Register } from "../own/register.js";
-import { codeIn, fileText, fromFile, fromLink, link } from "../own/share.js";
-import { FIRST, META, MOST_CHARACTERS, PRIVATE, Refusal } from "../own/state.js";
+import { FIRST, META } from "../own/state.js";
 import { fileName, freshId, today } from "../own/words.js";
 import { store } from "../store.js";
 
 const AWAY = new Set([META, "ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
-const LARGEST_FILE = 4 * MOST_CHARACTERS; // in octets
 const [MOST_PARTIES, LONGEST_PARTY] = [12, 80];
 const JSON_FILE = "application/json";
 
@@ -26,10 +26,9 @@ export default class Collaborations extends CatalogueElement {
   store = store();
   register = new Register();
   arrival = new Arrival(this);
+  handing = new Handing(this);
   /** @type {string | null} the collaboration whose dialog is open, or null for a new one */
   edited = null;
-  /** @type {string} the collaboration that is handed on */
-  shared = "";
   /** @type {() => void} what is done when she has said yes */
   then = () => {};
   /** @type {() => void} what saves before it is done */
@@ -47,9 +46,11 @@ export default class Collaborations extends CatalogueElement {
     this.pressed("som-kopi", () => this.arrival.copy());
     this.pressed("flet", () => this.arrival.merge());
     this.pressed("afvis", () => this.arrival.settle());
-    this.pressed("del-kopier", () => this.copyLink());
-    this.pressed("del-fil", () => this.save(this.shared));
-    this.on(this.piece("fil"), "change", (event) => this.fromFile(at(event, HTMLInputElement)));
+    this.pressed("del-kopier", () => this.handing.copyLink());
+    this.pressed("del-fil", () => this.handing.save());
+    this.pressed("del-app", () => this.handing.send());
+    this.pressed("laes-indsat", () => this.arrival.fromText());
+    this.on(this.piece("fil"), "change", (event) => this.arrival.fromFile(at(event, HTMLInputElement)));
     this.on(this.archive, "change", () => this.show());
     const form = find(this.edit, "form", HTMLFormElement);
     const writing = new Writing(this, form, () => { this.draft.texts = given(form); }, "*", "kladde");
@@ -59,9 +60,9 @@ export default class Collaborations extends CatalogueElement {
     this.on(this.ask, "close", () => this.closeAsk());
     this.on(this.clearing, "click", () => this.openAsk("ryd", () => this.clearAll()));
     this.on(this.store, "change", () => this.show());
-    this.on(window, "hashchange", () => this.arrive());
+    this.on(window, "hashchange", () => this.arrival.fromAddress());
     this.show();
-    this.arrive();
+    this.arrival.fromAddress();
   }
 
   // its parts ---------------------------------------------------------------------------------------------------------
@@ -121,7 +122,7 @@ export default class Collaborations extends CatalogueElement {
       ret: () => this.openEdit(id),
       kopi: () => this.copyOf(id),
       arkiver: () => this.archiveOne(id),
-      del: () => this.share(id),
+      del: () => this.handing.open(id),
       slet: () => this.openAsk("slet", () => this.removeOne(id), id),
     };
     actions[action]();
@@ -251,47 +252,5 @@ export default class Collaborations extends CatalogueElement {
   /** @param {string} id */
   save(id) {
     download(`${fileName(this.nameOf(id))}-${today()}.json`, fileText(this.store.copy(id)), JSON_FILE);
-  }
-
-  /** What is handed on, as a link. */
-  get link() {
-    return find(this.give, "textarea", HTMLTextAreaElement);
-  }
-
-  /** @param {string} id */
-  async share(id) {
-    this.shared = id;
-    const state = this.store.copy(id);
-    const records = Object.entries(state.collaborations[id]).filter(([key]) => !PRIVATE.has(kindOf(key)));
-    state.collaborations[id] = Object.fromEntries(records);
-    const made = await link(here(), NAME, state);
-    this.piece("del-tekst").textContent = this.say(made ? "del-tekst" : "del-langt");
-    this.piece("del-felt").hidden = this.piece("del-kopier").hidden = !made;
-    this.link.value = made;
-    this.piece("del-sagt").textContent = "";
-    this.give.showModal();
-  }
-
-  async copyLink() {
-    const isCopied = await copyText(this.link.value, this.link);
-    this.piece("del-sagt").textContent = this.say(isCopied ? "del-kopieret" : "kopier-selv");
-  }
-
-  // in ----------------------------------------------------------------------------------------------------------------
-
-  /** @param {HTMLInputElement | null} field */
-  async fromFile(field) {
-    const file = field?.files?.[0];
-    if (!file) return;
-    await this.arrival.preview(async () => {
-      if (file.size > LARGEST_FILE) throw new Refusal("for-stor");
-      return fromFile(await file.text());
-    });
-    field.value = "";
-  }
-
-  async arrive() {
-    const code = codeIn(location.hash, NAME);
-    if (code) await this.arrival.preview(() => fromLink(code));
   }
 }

@@ -2,14 +2,16 @@
 // differ most. An answer travels as a link, a code or a file, and never to a server.
 import { CatalogueElement } from "../base/element.js";
 import { Writing } from "../base/writing.js";
-import { download, leaveAddress } from "../own/address.js";
+import { download, here, leaveAddress } from "../own/address.js";
 import { LANGUAGE } from "../own/catalogue.js";
 import { spread } from "../own/drawing.js";
 import { answerIn, difference } from "../own/differences.js";
 import { Draft } from "../own/drafts.js";
 import { at, each, find, findAll, part, show } from "../own/page.js";
-import { codeIn, packed, unpacked } from "../own/share.js";
-import { refusal } from "../own/state.js";
+import { link, packed, unpacked } from "../own/carry.js";
+import { read } from "../own/files.js";
+import { brings, readAll } from "../own/pasted.js";
+import { Refusal, refusal } from "../own/state.js";
 import { fileName, freshId } from "../own/words.js";
 import { store } from "../store.js";
 
@@ -115,9 +117,13 @@ export default class Gap extends CatalogueElement {
       missing[0].radios[0].focus();
       return;
     }
-    const address = new URL(location.href);
-    address.hash = `${NAME}=${await packed({ version: 1, tool: this.dataset.forskel, answer, name, values })}`;
-    this.code.value = address.href;
+    const given = { version: 1, tool: this.dataset.forskel, answer, name, values };
+    this.code.value = await packed(given).then((code) => link(here(), NAME, code), () => "");
+    if (!this.code.value) {
+      this.piece("delt").hidden = true;
+      this.tell(this.say("ingen"));
+      return;
+    }
     this.tell(this.say("klar"));
     this.piece("kopier").focus();
   }
@@ -131,17 +137,19 @@ export default class Gap extends CatalogueElement {
 
   /** An answer that came with the address: shown first, taken in only when she says so. */
   async arrive() {
-    const code = codeIn(location.hash, NAME);
-    if (!code) return;
-    try {
-      this.waiting = await this.read(code);
-      this.piece("ankommet-tekst").textContent = this.say("ankommet", { x: this.nameOf(this.waiting) });
-      this.piece("ankommet").hidden = false;
-      this.piece("ankommet").focus();
-    } catch (fault) {
-      this.tellTaken([this.say(refusal(fault).code)]);
-      leaveAddress();
-    }
+    if (!brings(location.hash, NAME)) return;
+    const { values: [answer], faults } = await readAll(location.hash, NAME, (code) => this.read(code));
+    this.tellTaken(faults.map((fault) => this.fault(fault)));
+    if (!answer) return; // the address stays: another browser, or the same later, may read it
+    this.waiting = answer;
+    this.piece("ankommet-tekst").textContent = this.say("ankommet", { x: this.nameOf(answer) });
+    this.piece("ankommet").hidden = false;
+    this.piece("ankommet").focus();
+  }
+
+  /** @param {Refusal} fault */
+  fault({ code, place }) {
+    return this.say(code, { fil: place });
   }
 
   accept() {
@@ -166,28 +174,29 @@ export default class Gap extends CatalogueElement {
   /** @param {HTMLInputElement | null} field */
   async takeFiles(field) {
     const files = [...(field?.files ?? [])].slice(0, MOST_FILES);
-    await this.takeTexts(await Promise.all(files.map((file) => (file.size > LARGEST_FILE ? "" : file.text()))));
+    const found = await Promise.all(files.map((file) => read(file, LARGEST_FILE).catch(refusal)));
+    const faults = found.filter((one) => one instanceof Refusal);
+    await this.takeTexts(found.filter((one) => typeof one === "string"), faults);
     if (field) field.value = "";
   }
 
   /**
-   * Take in every code found in some texts, and tell of each what became of it.
-   * @param {string[]} texts
+   * Take in every answer found in some texts, and tell of each what became of it.
+   * @param {string[]} texts @param {Refusal[]} [faults] what is to be told already
    */
-  async takeTexts(texts) {
-    const all = texts.flatMap((text) => text.split(/\s+/)).filter(Boolean);
-    const codes = all.map((word) => codeIn(word, NAME) || word);
+  async takeTexts(texts, faults = []) {
     const told = [];
-    for (const code of codes) {
-      try {
-        told.push(this.take(await this.read(code)));
-      } catch (fault) {
-        told.push(this.say(refusal(fault).code));
-      }
+    for (const text of texts.filter((words) => words.trim())) {
+      const found = await readAll(text, NAME, (code) => this.read(code));
+      told.push(...found.values.map((answer) => this.take(answer)));
+      faults.push(...found.faults);
     }
-    this.pasted.value = "";
-    this.draft.end();
-    this.tellTaken(codes.length ? told : [this.say("tom")]);
+    if (!faults.length) {
+      this.pasted.value = "";
+      this.draft.end();
+    }
+    told.push(...faults.map((fault) => this.fault(fault)));
+    this.tellTaken(told.length ? told : [this.say("tom")]);
   }
 
   /** @param {Answer} answer */

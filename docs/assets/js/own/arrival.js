@@ -1,15 +1,22 @@
 // What came in as a file or a link: shown with all it would change, and kept only when she says so.
 import { leaveAddress } from "./address.js";
+import { fromLink } from "./carry.js";
+import { fromFile, read } from "./files.js";
 import { each, joined } from "./page.js";
-import { codeIn } from "./share.js";
-import { META, PATH, Refusal, alive, compare, refusal } from "./state.js";
+import { brings, readAll } from "./pasted.js";
+import { META, PATH, alive, compare, merge, refusal } from "./state.js";
 import { freshId, written } from "./words.js";
 
 /** @import { Changes } from "./changes.js" */
-/** @import { Checked, Kept, Row, State } from "./state.js" */
+/** @import { Checked, Kept, Refusal, Row, State } from "./state.js" */
+/** @typedef {Checked & {isForeign?: boolean}} Read  what could be read, and whether it is from another catalogue */
 /** @typedef {import("../elements/collaborations.js").default} Collaborations  holds the words and the store */
 
 export const NAME = "samarbejde"; // what stands before the code in a link
+
+/** @param {State} state */
+const holdsAnything = ({ collaborations }) =>
+  Object.values(collaborations).some((records) => Object.values(records).some(alive));
 
 export class Arrival {
   /** @type {State | null} */
@@ -23,26 +30,55 @@ export class Arrival {
   }
 
   /**
-   * Read something that came in and show what it would change. Nothing is kept until she says so.
-   * @param {() => Promise<Checked>} read
+   * A file she chose: shown, and kept only when she says so.
+   * @param {HTMLInputElement | null} field
    */
-  async preview(read) {
-    const fault = this.host.piece("fejl");
+  async fromFile(field) {
+    const file = field?.files?.[0];
+    if (!file) return;
     try {
-      const { state, aside: [bad] } = await read();
-      if (bad && !Object.values(state.collaborations).some((records) => Object.values(records).some(alive))) {
-        throw new Refusal("felt", bad.path.join(PATH));
-      }
-      this.state = state;
-      fault.hidden = !bad;
-      fault.textContent = bad ? this.host.say("delvis", { sted: bad.path.join(PATH) }) : "";
-      this.#show(this.state);
-    } catch (thrown) {
-      this.settle();
-      const { code, place } = refusal(thrown);
-      fault.textContent = this.host.say(code, { sted: place });
-      fault.hidden = false;
+      this.#preview([fromFile(await read(file))], []);
+    } catch (fault) {
+      this.#preview([], [refusal(fault)]);
     }
+    field.value = "";
+  }
+
+  /** What she pasted: a link, or a whole mail with one or more. */
+  async fromText() {
+    const field = this.host.piece("indsat", HTMLTextAreaElement);
+    if (await this.#read(field.value)) field.value = "";
+  }
+
+  /** What the page's address brought. */
+  async fromAddress() {
+    if (brings(location.hash, NAME)) await this.#read(location.hash);
+  }
+
+  /** @param {string} text Read what it holds; returns whether there was anything. */
+  async #read(text) {
+    const { values, faults } = await readAll(text, NAME, (code) => fromLink(code, this.host.register.known));
+    this.#preview(values, faults);
+    return values.length > 0;
+  }
+
+  /**
+   * Show what something that came in would change, and what of it could not be read. Nothing is kept until she says so.
+   * @param {Read[]} found @param {Refusal[]} faults
+   */
+  #preview(found, faults) {
+    const { host } = this;
+    const parts = found.flatMap(({ aside }) => aside.map(({ path }) => path.join(PATH)));
+    const whole = found.reduce((/** @type {State | null} */ one, { state }) => (one ? merge(one, state) : state), null);
+    this.state = whole && (!parts.length || holdsAnything(whole)) ? whole : null;
+    const bad = parts.slice(0, 1).map((sted) => host.say(this.state ? "delvis" : "felt", { sted }));
+    const foreign = found.some(({ isForeign }) => isForeign) ? [host.say("andet-katalog")] : [];
+    const told = [...faults.map(({ code, place }) => host.say(code, { sted: place })), ...bad, ...foreign];
+    const fault = host.piece("fejl");
+    fault.textContent = [...new Set(told)].join(" ");
+    fault.hidden = !told.length;
+    if (this.state) this.#show(this.state);
+    else host.piece("ankommet").hidden = true;
   }
 
   /** @param {State} state */
@@ -114,6 +150,6 @@ export class Arrival {
   settle() {
     this.host.piece("ankommet").hidden = true;
     [this.state, this.rows] = [null, []];
-    if (codeIn(location.hash, NAME)) leaveAddress();
+    if (brings(location.hash, NAME)) leaveAddress();
   }
 }

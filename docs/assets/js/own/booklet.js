@@ -30,6 +30,9 @@ export function change(fields, doing) {
 /** @param {unknown} words @param {number} most */
 const isText = (words, most) => typeof words === "string" && words.length <= most;
 
+/** @param {any} value Where the booklet lies in what came: as such, or (in links of today) as a record among others. */
+const inside = (value) => value?.collaborations?.[KEY]?.[KEY] ?? value ?? {};
+
 /**
  * A booklet from whatever somebody sent. Throws Refusal ("nyere", "beskadiget").
  * @param {any} value
@@ -37,8 +40,8 @@ const isText = (words, most) => typeof words === "string" && words.length <= mos
  */
 export function bookletIn(value) {
   if (value?.version > VERSION) throw new Refusal("nyere");
-  const { name, note, ids } = value ?? {};
-  const isList = Array.isArray(ids) && ids.length <= MOST && ids.every((id) => ID.test(id));
+  const { name, note, ids } = inside(value);
+  const isList = Array.isArray(ids) && ids.length <= MOST && ids.every((id) => typeof id === "string" && ID.test(id));
   if (!isText(name, 120) || !isText(note, 5000) || !isList) throw new Refusal("beskadiget");
   return { name, note, ids: [...new Set(ids)] };
 }

@@ -24,7 +24,7 @@ export function answerIn(value, exercise, subjects, most) {
   if (value?.version > VERSION) throw new Refusal("nyere");
   if (value?.version !== VERSION || !isAnswer(value)) throw new Refusal("beskadiget");
   if (value.tool !== exercise) throw new Refusal("andet");
-  if (!ANSWER.test(value.answer) || !isName(value.name)) throw new Refusal("beskadiget");
+  if (!isId(value.answer) || !isName(value.name)) throw new Refusal("beskadiget");
   const values = Object.fromEntries(subjects.map((id) => [id, value.values[id]]));
   const isPlace = (/** @type {number} */ place) => Number.isInteger(place) && place >= 1 && place <= most;
   if (!Object.values(values).every(isPlace)) throw new Refusal("beskadiget");
@@ -33,6 +33,8 @@ export function answerIn(value, exercise, subjects, most) {
 
 /** @param {any} value */
 const isAnswer = ({ tool, values }) => typeof tool === "string" && typeof values === "object" && Boolean(values);
+/** @param {unknown} answer Its id; what is no text is none, however it reads as one. */
+const isId = (answer) => typeof answer === "string" && ANSWER.test(answer);
 /** @param {unknown} name */
 const isName = (name) => typeof name === "string" && name.length <= LONGEST_NAME;
 

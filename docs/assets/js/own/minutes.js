@@ -5,12 +5,15 @@ import { CATALOGUE, LANGUAGE } from "./catalogue.js";
 const SEPARATOR = (0.5).toLocaleString(LANGUAGE).includes(",") ? ";" : ",";
 const LONGEST_LINE = 75; // octets, as RFC 5545 asks
 
+/** What a spreadsheet may begin a formula at, in any width, also after signs that are not seen. */
+const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\t\r\n]/u;
+
 /**
  * A cell of a CSV file: quoted, and never read as a formula by a spreadsheet.
  * @param {string} words
  */
 function cell(words) {
-  const safe = /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
+  const safe = FORMULA.test(words) ? `'${words}` : words;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
@@ -22,8 +25,11 @@ export function csv(rows) {
   return `\uFEFF${rows.map((row) => row.map(cell).join(SEPARATOR)).join("\r\n")}\r\n`;
 }
 
+/** Whatever some reader of calendars takes for the end of a line, and what none may hold. */
+const [LINE_END, UNSEEN] = [/\r\n?|[\n\v\f\u0085\u2028\u2029]/g, /(?!\t)\p{Cc}/gu];
 /** @param {string} words */
-const escaped = (words) => words.replace(/[\\;,]/g, (char) => `\\${char}`).replace(/\r?\n/g, "\\n");
+const escaped = (words) =>
+  words.replace(/[\\;,]/g, (char) => `\\${char}`).replace(LINE_END, "\\n").replace(UNSEEN, "");
 /** @param {number} moment */
 const stamp = (moment) => new Date(moment).toISOString().replace(/[-:]|\.\d+/g, "");
 

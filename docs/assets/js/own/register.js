@@ -1,5 +1,6 @@
 // What the page lists of the catalogue, so that what is kept can be told of: its checklists' items, every id, and what
 // it no longer has.
+import { Known, isUnknown } from "./numbers.js";
 import { KINDS } from "./state.js";
 import { find, findAll } from "./page.js";
 
@@ -15,14 +16,22 @@ export class Register {
     id: row.dataset.id ?? "", phase: row.dataset.fase ?? "", chapter: row.parentElement?.dataset.tema ?? "",
     anchor: find(row, "a", HTMLAnchorElement),
   }));
-  #known = new Set((find(document, ".register").dataset.kendte ?? "").split(" "));
-  #gone = new Map(findAll(document, "[data-udgaaet]").map((row) => [row.dataset.udgaaet, row.textContent]));
+  #ids = new Set((find(document, ".register").dataset.kendte ?? "").split(" "));
+  #gone = new Map(findAll(document, "[data-udgaaet]").map((row) => [row.dataset.udgaaet ?? "", row.textContent]));
+  /** Every id the catalogue has or had, by its number, and what its items are called. */
+  known = new Known(
+    new Set([...this.#ids, ...this.#gone.keys(), ...rows().flatMap(({ dataset }) => dataset.foer?.split(" ") ?? [])]),
+    new Map(this.entries.map(({ id, anchor }) => [id, anchor.textContent])),
+  );
 
   /**
-   * Let what was kept under former ids be kept under those of today.
+   * Let what was kept under former ids be kept under those of today, and what came under a number under its id.
    * @param {Store} store
    */
   follow(store) {
+    for (const [key] of store.collaborations.flatMap(({ id }) => store.records(id)).filter(([key]) => isUnknown(key))) {
+      if (this.known.found(key) !== key) store.follow(key, this.known.found(key));
+    }
     for (const { dataset } of rows()) {
       for (const former of dataset.foer?.split(" ") ?? []) store.follow(former, dataset.id ?? "");
     }
@@ -35,7 +44,7 @@ export class Register {
   isRetired(key) {
     const [base] = key.split(".");
     const entries = [base.replace(/^valg-/, ""), base.replace(/-[12]$/, "")];
-    return !KINDS.has(base) && !entries.some((id) => this.#known.has(id));
+    return !KINDS.has(base) && !entries.some((id) => this.#ids.has(id));
   }
 
   /**

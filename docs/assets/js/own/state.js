@@ -28,7 +28,6 @@ import { Refusal, isId, isKey, isObject, ruleOf } from "./fields.js";
 export { FIELDS, FIRST, KINDS, META, PRIVATE, Refusal } from "./fields.js";
 
 export const VERSION = 1;
-export const MOST_CHARACTERS = 2_000_000;
 export const PATH = " › "; // between the parts of a place in a state
 
 /** @type {(fault: unknown) => Refusal} What went wrong with something that came in; all but a refusal is damage. */
