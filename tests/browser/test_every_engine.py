@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from tests.support.engines import NAMES
 from tests.support.engines.watched import Watched
 from tests.support.engines.window import Tab, Visit
 from tests.support.invented import INTERVIEW, KEY, QUESTIONS, THEME
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("visits", NAMES, indirect=True)]
 
 MINE, BOOKLET = "samarbejder/", "haefte/"
 BOX = ".tjek input[type=checkbox]"

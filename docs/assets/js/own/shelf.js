@@ -29,6 +29,10 @@ function put(there, key, words) {
   if (there.getItem(key) !== words) throw new DOMException(key, "NotFoundError");
 }
 
+/** @param {unknown} fault What stood in the way. @returns {Trouble} */
+const named = (fault) =>
+  fault instanceof DOMException && fault.name === "QuotaExceededError" ? "fuld" : "spaerret";
+
 /**
  * Stored text as what can be read of it. Throws Refusal when it cannot be read, or is from a newer version.
  * @param {string} words
@@ -85,6 +89,8 @@ function names(name, start) {
 export class Shelf {
   /** @type {Trouble} */
   trouble = "";
+  /** @type {Trouble} why it is not kept where she chose, but in the tab as before */
+  #refused = "";
   #local = this.place === "her"; // whether this tab's material is on the computer (another tab may take it off)
 
   /** Where things are kept: "her" (on this computer), "vindue" (until the window closes), or "" while unanswered. */
@@ -153,9 +159,9 @@ export class Shelf {
       if (this.#isNewer) return whole;
       this.#local = name === "local";
       put(area(name), own(), JSON.stringify(whole));
-      if (this.trouble !== "ulaeselig") this.trouble = "";
+      if (this.trouble !== "ulaeselig") this.trouble = this.#refused;
     } catch (fault) {
-      this.trouble = fault instanceof DOMException && fault.name === "QuotaExceededError" ? "fuld" : "spaerret";
+      this.trouble = named(fault);
     }
     return whole;
   }
@@ -171,7 +177,7 @@ export class Shelf {
   move(place, state) {
     const name = place === "her" ? "local" : "session";
     for (const other of AREAS) this.#drop(other, "sted");
-    if (!this.#set(name, "sted", place)) this.trouble = "spaerret";
+    this.#refused = this.#set(name, "sted", place);
     if (place === "her") return merge(this.#from("local"), state);
     for (const key of ["eget", "valgt"]) this.#drop("local", key);
     return state;
@@ -242,13 +248,13 @@ export class Shelf {
     }
   }
 
-  /** @param {Area} name @param {string} key @param {string} value Returns whether it is kept. */
+  /** @param {Area} name @param {string} key @param {string} value Returns what stood in the way, "" when it is kept. */
   #set(name, key, value) {
     try {
       put(area(name), prefix() + key, value);
-      return true;
-    } catch {
-      return false; // only the memory of where she was; the material itself is handled in `write`
+      return "";
+    } catch (fault) {
+      return named(fault); // only the memory of where she was; the material itself is handled in `write`
     }
   }
 
