@@ -32,8 +32,18 @@ class GeneratedPage(Page):
     """A page of the catalogue; `body` is asked for what stands on it when MkDocs renders the page."""
 
     def __init__(self, page: pages.SitePage, file: File, config: MkDocsConfig, body: Body) -> None:
+        self._bytes: bytes | None = None
         super().__init__(page.title, file, config)
         self._page, self._body = page, body
+
+    @property
+    def content(self) -> str | None:
+        """The page's HTML, of which MkDocs holds all before it writes one: as bytes, which take half of a text."""
+        return self._bytes if self._bytes is None else self._bytes.decode()
+
+    @content.setter
+    def content(self, text: str | None) -> None:
+        self._bytes = text if text is None else text.encode()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take over what the page's front matter would say; there is nothing in it for the macros plugin."""
