@@ -12,18 +12,19 @@ import os
 import shutil
 import stat
 import sys
-import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import macros
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
 FOLDER = ".cache"
 CODE = Path(__file__).resolve().parent
-BEGAN = time.time()  # what was changed after this may not be what this process runs
+BEGAN = macros.BEGAN  # what was changed after this may not be what this process runs
 MARGIN = 0.1  # seconds: the clock of a disk is coarser than ours
 
 
