@@ -61,6 +61,16 @@ export class Store extends Material {
   }
 
   /**
+   * Throw away something set aside; the rest of what lies beside it stays.
+   * @param {Aside} entry
+   */
+  discard(entry) {
+    const beside = this.aside.filter(({ name, place }) => name === entry.name && place !== entry.place);
+    this.#shelf.recovered(entry.name, beside.map(({ path, value }) => ({ path, value })));
+    this.#tell();
+  }
+
+  /**
    * Keep things on this computer, or only until the window closes. Nothing that was written is lost.
    * @param {string} place
    */
