@@ -52,7 +52,7 @@ export class Store extends Material {
   async recover(entry) {
     const { recovered } = await import("./own/recover.js");
     const all = this.aside.filter(({ name }) => name === entry.name);
-    const { state, left } = recovered(entry, all);
+    const { state, left } = recovered(entry, all, this.state);
     this.state = merge(this.state, state);
     this.#changed();
     if (left) this.#shelf.recovered(entry.name, left);

@@ -126,7 +126,7 @@ export default class Checklist extends CatalogueElement {
   clear() {
     /** @type {Record<string, Fields>} */
     const changes = {};
-    for (const item of this.items) if (this.store.item(idOf(item)).done) changes[idOf(item)] = { done: false, day: null };
+    for (const id of this.items.map(idOf)) if (this.store.item(id).done) changes[id] = { done: false, day: null };
     for (const one of [...this.questions, ...this.choices]) {
       for (const [key] of this.under(idOf(one))) changes[key] = { note: null, choice: null, wording: null };
     }
