@@ -10,7 +10,6 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.support.invented import COURSES, FREQUENT
 from tests.support.kinds import KINDS
 
 pytestmark = pytest.mark.browser
@@ -44,24 +43,3 @@ def test_no_violations(context: Callable[..., BrowserContext], address: str, sch
         if said := violations(page):
             found[path] = said
     assert not found, "\n".join(f"{path}\n{said}" for path, said in found.items())
-
-
-def test_search_dialog(context: Callable[..., BrowserContext], address: str) -> None:
-    """The open search, empty and with answers, is free of findings in light and dark."""
-    for scheme in ("light", "dark"):
-        page = context(viewport={"width": 390, "height": 800}, color_scheme=scheme).new_page()
-        page.goto(address)
-        page.get_by_role("button", name="Søg").click()
-        assert not violations(page)
-        page.get_by_label("Hvad leder du efter?").fill(FREQUENT)
-        page.locator(".soeg__svar li").first.wait_for()
-        assert not violations(page)
-
-
-def test_menu_open(context: Callable[..., BrowserContext], address: str) -> None:
-    """The open menu is free of findings, narrow and wide."""
-    for width, name in ((320, "Menu"), (1440, "Emner")):
-        page = context(viewport={"width": width, "height": 800}).new_page()
-        page.goto(address + COURSES)
-        page.locator("summary:visible", has_text=name).first.click()
-        assert not violations(page)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_axe import violations
 from tests.browser.test_checklists import ready
 from tests.browser.test_print import printed
 from tests.support.invented import BOX, ITEMS, QUESTIONS, THEME
@@ -118,17 +117,3 @@ def test_bad_link(page: Page, address: str) -> None:
     """A damaged link is told and changes nothing."""
     opened(page, address + BOOKLET + "#haefte=abc")
     expect(page.get_by_role("alert").filter(has_text="klippet over")).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessible(context: Callable[..., BrowserContext], address: str, scheme: str) -> None:
-    """Empty and filled, the booklet is free of findings at 320 px."""
-    page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
-    opened(page, address + BOOKLET)
-    assert not violations(page)
-    gather(page, address)
-    opened(page, address + BOOKLET)
-    expect(page.locator("#haefte-sider > section")).to_have_count(3)
-    page.evaluate("() => scrollTo(0, 0)")
-    assert not violations(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.test_axe import violations
 from tests.support.browser import module
 from tests.support.invented import BOX, ITEMS, KEY, LAST, LATE, QUESTIONS, STAIRS, THEME
 
@@ -191,17 +190,6 @@ def test_full_storage(page: Page, address: str) -> None:
     expect(page.get_by_role("alert")).to_contain_text("brugt op")
     page.reload()
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessible_while_in_use(context: Callable[..., BrowserContext], address: str, scheme: str) -> None:
-    """Ticked, noted and asking where to keep it, the page is free of findings, also at 320 px."""
-    page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
-    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
-    page.locator(".tjek").first.locator("summary", has_text="Note").click()
-    expect(page.get_by_role("button", name="På denne computer")).to_be_visible()
-    assert not violations(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
 
 def test_answers_to_questions_are_kept(page: Page, address: str) -> None:

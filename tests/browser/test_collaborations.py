@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.test_axe import violations
 from tests.browser.test_checklists import ready as checklists_ready
-from tests.support.invented import BOX, ID, KEY, THEME
+from tests.support.invented import BOX, KEY, THEME
 
 pytestmark = pytest.mark.browser
 
@@ -173,32 +171,6 @@ def test_agreements_leave_as_text_sheet_and_calendar(
     assert "DTSTART;VALUE=DATE:20270105" in lines
     assert "SUMMARY:=SUM(A1) i budgettet\\; hurtigt (Ole)" in lines
     assert all(len(line.encode()) <= 75 for line in lines)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessible_overview(context: Callable[..., BrowserContext], address: str, scheme: str, tmp_path: Path) -> None:
-    """Empty, filled, editing, with something arrived and with an error, the overview has no findings at 320 px."""
-    page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
-    ready(page, address + MINE)
-    assert not violations(page)
-    page.get_by_role("button", name="Nyt samarbejde").click()
-    assert not violations(page)
-    page.get_by_label("Navn", exact=True).fill("Ungeindsats i Nordvestkvarteret")
-    page.get_by_role("button", name="Gem", exact=True).click()
-    page.get_by_label("Hvad skal ske?").fill("Ring")
-    page.get_by_role("button", name="Tilføj aftalen").click()
-    bad, good = tmp_path / "bad.json", tmp_path / "good.json"
-    bad.write_text("{", encoding="utf-8")
-    records = {"om": {"at": 1, "name": "Nyt"}, "x": {"at": 2, "done": True}}
-    state = {"format": f"{ID}-eget", "version": 1, "collaborations": {"k-1": records}}
-    good.write_text(json.dumps(state), encoding="utf-8")
-    page.locator("[data-del=fil]").set_input_files(bad)
-    expect(page.locator("[data-del=fejl]")).to_be_visible()
-    assert not violations(page)
-    page.locator("[data-del=fil]").set_input_files(good)
-    expect(page.locator("[data-del=ankommet]")).to_be_visible()
-    assert not violations(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
 
 def test_a_tick_follows_a_renamed_item(page: Page, address: str) -> None:

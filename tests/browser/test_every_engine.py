@@ -34,10 +34,10 @@ def opened(tab: Tab, address: str) -> Tab:
 
 
 def alive(tab: Tab) -> None:
-    """Wait until every element that the page begins with hidden, and each has a script for, was shown by it."""
+    """Wait until every element has its script, and those that begin hidden are shown."""
     hidden = "katalog-checklist, katalog-collaborations, katalog-booklet, katalog-paper, katalog-run, katalog-timer"
     tab.until(f"() => [...document.querySelectorAll(':is({hidden})')].every((one) => !one.hidden)")
-    tab.until("() => document.querySelector('.soeg-aabner[role=button]') !== null")
+    tab.until("() => document.querySelector(':not(:defined)') === null")
 
 
 def kept(tab: Tab) -> list[dict[str, Any]]:

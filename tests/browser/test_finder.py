@@ -10,7 +10,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.catalogue import Catalogue
 from macros.web import facets
-from tests.browser.test_axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -245,14 +244,3 @@ def test_narrow(context: Callable[..., BrowserContext], address: str, catalogue:
     in_sight(page)
     assert shown(page) == courses
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("width", [320, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessible(context: Callable[..., BrowserContext], address: str, scheme: str, width: int) -> None:
-    """With filters open and chosen, and with nothing left, the page is free of findings."""
-    page = context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-    for query in ("", "?fase=foer&sammen=alene", "?slags=kursus&tid=kort"):
-        ready(page, address + "find/" + query)
-        page.evaluate("() => { for (const one of document.querySelectorAll('.find__valg details')) one.open = true }")
-        assert not violations(page), query

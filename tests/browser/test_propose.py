@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.catalogue import load
-from tests.browser.test_axe import violations
 from tests.support.sites import FIXTURE, ROOT
 
 pytestmark = pytest.mark.browser
@@ -106,15 +104,3 @@ def test_a_taken_id_gets_a_number(page: Page, address: str) -> None:
     form(page, address)
     fill(page, "punkt", {"titel": "Hvem har trossen?", "tekst": "Tekst."})
     assert "- id: hvem-har-trossen-2\n" in page.get_by_label("Til at sætte ind i filen").input_value()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessible(context: Callable[..., BrowserContext], address: str, scheme: str) -> None:
-    """Empty and filled in, the form is free of findings at 320 px."""
-    page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
-    form(page, address)
-    assert not violations(page)
-    fill(page, "punkt", {"titel": "Et punkt", "tekst": "Tekst.", "eksempel": "Eksempel."})
-    page.evaluate("() => scrollTo(0, 0)")
-    assert not violations(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320

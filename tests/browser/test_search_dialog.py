@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.catalogue import Catalogue
-from tests.browser.test_axe import violations
 from tests.browser.test_search import alive, opened
-from tests.support.invented import FREQUENT, INTERVIEW, STORE
+from tests.support.invented import INTERVIEW, STORE
 
 pytestmark = pytest.mark.browser
 
@@ -195,19 +194,6 @@ def test_at_400_percent(context: Callable[..., BrowserContext], address: str, he
         part.scroll_into_view_if_needed()
         expect(part).to_be_in_viewport(ratio=0.4)
     expect(page.get_by_label("Hvad leder du efter?")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("width", [320, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessible(context: Callable[..., BrowserContext], address: str, scheme: str, width: int) -> None:
-    """The open dialog, empty, with answers and without, is free of findings and not wider than the screen."""
-    page = context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
-    field = opened(page, address)
-    for query in ("", FREQUENT, "xqzwvk"):
-        field.fill(query)
-        expect(page.locator(".soeg__svar li").first).to_be_visible()
-        assert not violations(page), query
-        assert page.evaluate("() => document.querySelector('dialog.soeg').scrollWidth") <= width
 
 
 def test_by_touch(context: Callable[..., BrowserContext], address: str) -> None:

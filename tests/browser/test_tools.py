@@ -9,10 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.catalogue import Catalogue
 from macros.kinds.tool.platform.kind import PlatformTool
-from tests.browser.test_axe import violations
 from tests.browser.test_checklists import ready
 from tests.browser.test_collaborations import MINE, create
-from tests.browser.test_gap import alive, code
+from tests.browser.test_gap import alive
 from tests.support.invented import (
     INTERVIEW,
     ITEMS,
@@ -20,7 +19,6 @@ from tests.support.invented import (
     PLATFORM,
     PROCESS,
     QUESTIONS,
-    STAIRS,
     THEME,
 )
 
@@ -197,58 +195,3 @@ def test_run_mode_of_an_interview_has_its_clock(page: Page, address: str) -> Non
     expect(dialog.get_by_label("Stikord til Hanne på:")).to_be_visible()
     dialog.get_by_role("button", name="Luk (Esc)").click()
     expect(page.locator("katalog-interview .ur")).to_be_visible()
-
-
-STATES: dict[str, Callable[[Page, str], None]] = {
-    "gap": lambda page, address: take(page, address),
-    "interview": lambda page, address: plan(page, address, ["Hanne", "Ole", "Siv"]),
-    "run": lambda page, address: run(page, address),
-    "matrix": lambda page, address: leaning(page, address),
-    "stages": lambda page, address: skipping(page, address),
-    "platform": lambda page, address: choosing(page, address),
-}
-
-
-def take(page: Page, address: str) -> None:
-    """Have two answers in, and one refused."""
-    alive(page, address + STAIRS, "katalog-gap")
-    page.locator(".trappevalg input").nth(1).check()
-    words = [code({"samlet": n}, answer=f"s-{n}", name=f"Leder {n}") for n in (1, 5)]
-    page.get_by_label("Sæt svarene ind").fill(" ".join([*words, "x"]))
-    page.get_by_role("button", name="Læg svarene ind").click()
-    expect(page.locator(".forskelle__en")).to_have_count(1)
-
-
-def run(page: Page, address: str) -> None:
-    """Have run mode open."""
-    ready(page, address + THEME)
-    page.get_by_role("button", name="Vis på storskærm, ét punkt ad gangen").click()
-
-
-def leaning(page: Page, address: str) -> None:
-    """Have a lean chosen in the matrix."""
-    alive(page, address + MATRIX, "katalog-matrix")
-    page.locator("[data-haelder] input").first.check()
-
-
-def skipping(page: Page, address: str) -> None:
-    """Have a stage left out."""
-    alive(page, address + PROCESS, "katalog-stages")
-    page.get_by_label("Vi springer fasen over").first.check()
-
-
-def choosing(page: Page, address: str) -> None:
-    """Have an element of the platform chosen."""
-    ready(page, address + PLATFORM)
-    page.locator(".tegning a").first.click()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", STATES)
-def test_accessible_in_use(context: Callable[..., BrowserContext], address: str, state: str, scheme: str) -> None:
-    """Each tool in use is free of findings at 320 px, and nothing sticks out."""
-    page = context(viewport={"width": 320, "height": 800}, color_scheme=scheme).new_page()
-    STATES[state](page, address)
-    page.evaluate("() => scrollTo(0, 0)")  # what slides under the sticky header is no finding
-    assert not violations(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320

@@ -5,17 +5,15 @@ const SAID = 4000; // ms
 
 document.addEventListener("click", async (event) => {
   const link = at(event, Element)?.closest("a[data-kopieret]");
-  if (!(link instanceof HTMLAnchorElement)) return;
-  let words = link.dataset.kopieret ?? "";
+  if (!(link instanceof HTMLAnchorElement) || !navigator.clipboard) return;
   try {
     await navigator.clipboard.writeText(link.href);
-  } catch { // not allowed, or a page without https: the address stands in the address bar
-    words = document.getElementById("felt-sagt")?.dataset.adresse ?? "";
+  } catch {
+    return; // not allowed here: the address still stands in the address bar
   }
-  link.parentElement?.querySelector("[role=status]")?.remove();
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   link.after(" ", said);
-  said.textContent = words;
+  said.textContent = link.dataset.kopieret ?? "";
   setTimeout(() => said.remove(), SAID);
 });

@@ -1,0 +1,63 @@
+"""Accessibility of pages in use: axe finds nothing in any state of the table, in any colours, narrow or wide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.test_axe import violations
+from tests.support.states import STATES
+
+pytestmark = pytest.mark.browser
+
+SCHEMES, WIDTHS = ("light", "dark"), (320, 1440)
+# each state once in the ordinary run, turn about; the other three ways are for the sweep
+WAYS = [
+    pytest.param(name, scheme, width, marks=[] if number % 4 == turn else [pytest.mark.sweep])
+    for number, name in enumerate(STATES)
+    for turn, (scheme, width) in enumerate(product(SCHEMES, WIDTHS))
+]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a maker of browser contexts: some states are of things that go wrong, and the console says so."""
+    made: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        made.append(browser.new_context(**options))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def looked_at(page: Page) -> None:
+    """Go to the top: what has slid under the header is no finding."""
+    page.evaluate("() => scrollTo(0, 0)")
+
+
+@pytest.mark.parametrize(("name", "scheme", "width"), WAYS)
+def test_no_violations(
+    context: Callable[..., BrowserContext], address: str, name: str, scheme: str, width: int
+) -> None:
+    """A state has no finding, and is not wider than the screen."""
+    page = context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    STATES[name](page, address)
+    looked_at(page)
+    assert not violations(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", STATES)
+@pytest.mark.sweep
+def test_forced_colours(context: Callable[..., BrowserContext], address: str, name: str) -> None:
+    """With the colours of the device forced on it, nothing but contrast, which is then the device's, is asked."""
+    page = context(viewport={"width": 1440, "height": 900}, forced_colors="active").new_page()
+    STATES[name](page, address)
+    looked_at(page)
+    assert not [line for line in violations(page).splitlines() if not line.startswith("color-contrast")]
