@@ -3,7 +3,7 @@
 /** Our elements: `<katalog-x-y>` is the class XY in elements/x-y.js. A class is made an element here alone. */
 const ELEMENTS = [
   "colour-choice", "search", "checklist", "collaboration", "paper", "collaborations", "agreements", "timer", "run",
-  "staircase", "place", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
+  "staircase", "place", "restore", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
 ];
 /** What is no element of ours: a module that works on whatever a selector finds. */
 const BEHAVIOURS = {

@@ -52,12 +52,22 @@ export class Store extends Material {
   async recover(entry) {
     const { recovered } = await import("./own/recover.js");
     const all = this.aside.filter(({ name }) => name === entry.name);
-    const { state, left } = recovered(entry, all);
+    const { state, left } = recovered(entry, all, this.state);
     this.state = merge(this.state, state);
     this.#changed();
     if (left) this.#shelf.recovered(entry.name, left);
     this.#tell();
     return Object.values(state.collaborations).flatMap((records) => Object.keys(records)).length;
+  }
+
+  /**
+   * Throw away something set aside; the rest of what lies beside it stays.
+   * @param {Aside} entry
+   */
+  discard(entry) {
+    const beside = this.aside.filter(({ name, place }) => name === entry.name && place !== entry.place);
+    this.#shelf.recovered(entry.name, beside.map(({ path, value }) => ({ path, value })));
+    this.#tell();
   }
 
   /**

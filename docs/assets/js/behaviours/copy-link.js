@@ -5,15 +5,17 @@ const SAID = 4000; // ms
 
 document.addEventListener("click", async (event) => {
   const link = at(event, Element)?.closest("a[data-kopieret]");
-  if (!(link instanceof HTMLAnchorElement) || !navigator.clipboard) return;
+  if (!(link instanceof HTMLAnchorElement)) return;
+  let words = link.dataset.kopieret ?? "";
   try {
     await navigator.clipboard.writeText(link.href);
-  } catch {
-    return; // not allowed here: the address still stands in the address bar
+  } catch { // not allowed, or a page without https: the address stands in the address bar
+    words = document.getElementById("felt-sagt")?.dataset.adresse ?? "";
   }
+  link.parentElement?.querySelector("[role=status]")?.remove();
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   link.after(" ", said);
-  said.textContent = link.dataset.kopieret ?? "";
+  said.textContent = words;
   setTimeout(() => said.remove(), SAID);
 });

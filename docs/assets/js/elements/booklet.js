@@ -164,11 +164,7 @@ export default class Booklet extends CatalogueElement {
     const parts = await Promise.all(ids.map((id) => this.section(id)));
     if (this.stage.dataset.dele !== wanted) return; // she went on while they were on their way
     this.stage.replaceChildren(...parts);
-    const seen = new Set();
-    for (const element of this.stage.querySelectorAll("[id]")) {
-      if (seen.has(element.id)) element.removeAttribute("id");
-      seen.add(element.id);
-    }
+    distinguish(this.stage);
     await bring("checklist");
     this.piece("flueben").replaceChildren(this.clone("flueben")); // takes the parts that came in hand
   }
@@ -228,5 +224,24 @@ export default class Booklet extends CatalogueElement {
   settle() {
     this.piece("ankommet").hidden = true;
     leaveAddress();
+  }
+}
+
+/**
+ * Give what stands twice, by itself and on its page, an id of its own; what is kept of it is still kept as one.
+ * @param {HTMLElement} stage
+ */
+function distinguish(stage) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  for (const element of findAll(stage, "[id]", Element)) {
+    const { id } = element;
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    if (count === 1) continue;
+    element.id = `${id}--${count}`;
+    if (element instanceof HTMLElement) element.dataset.egentlig = id;
+    const label = element.parentElement?.querySelector(`label[for="${CSS.escape(id)}"]`);
+    if (label instanceof HTMLLabelElement) label.htmlFor = element.id;
   }
 }

@@ -3,7 +3,7 @@ import { CatalogueElement } from "../base/element.js";
 import { Writing } from "../base/writing.js";
 import { download } from "../own/address.js";
 import { answerable, keepAnswer, showAnswers } from "../own/answers.js";
-import { fill, find, findAll, joined, part, show, typing } from "../own/page.js";
+import { fill, find, findAll, idOf, joined, part, show, typing } from "../own/page.js";
 import { fingerprint, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
@@ -41,7 +41,7 @@ export default class Checklist extends CatalogueElement {
     this.prints = new Map(this.items.map((item) => [item, fingerprint(wordsOf(item))]));
     for (const group of findAll(document, "fieldset")) {
       const count = group.querySelector("legend small");
-      const ids = findAll(group, ".tjek").map(({ id }) => id);
+      const ids = findAll(group, ".tjek").map(idOf);
       if (count instanceof HTMLElement && ids.length) this.groups.push([count, ids]);
     }
     for (const one of findAll(document, "[data-tidligere]")) {
@@ -68,7 +68,7 @@ export default class Checklist extends CatalogueElement {
   }
 
   get ids() {
-    return [...this.items, ...this.questions, ...this.choices].map((one) => one.id);
+    return [...new Set([...this.items, ...this.questions, ...this.choices].map(idOf))];
   }
 
   // the items ---------------------------------------------------------------------------------------------------------
@@ -93,7 +93,7 @@ export default class Checklist extends CatalogueElement {
   listenTo(item) {
     const title = titleOf(item);
     /** @param {Fields} fields */
-    const keep = (fields) => this.store.change({ [item.id]: fields }, undefined, { step });
+    const keep = (fields) => this.store.change({ [idOf(item)]: fields }, undefined, { step });
     const step = this.say("trin-flueben", { x: title });
     const [text, box] = [this.prints.get(item), boxOf(item)];
     const ticked = () => (box.checked ? { done: true, day: today(), title, text } : { done: false, day: null });
@@ -112,22 +112,23 @@ export default class Checklist extends CatalogueElement {
     const { felt = "" } = field.dataset;
     const title = titleOf(item);
     const step = this.say(`trin-${felt}`, { x: title });
-    return this.store.change({ [item.id]: { [felt]: field.value, title } }, undefined, { step, join });
+    const fields = { [felt]: field.value, title };
+    return this.store.change({ [idOf(item)]: fields }, undefined, { step, join });
   }
 
   /** @param {HTMLElement} item */
   agree(item) {
-    const { who = "", due = "" } = this.store.item(item.id);
-    const detail = { what: titleOf(item), who, due, from: item.id };
+    const { who = "", due = "" } = this.store.item(idOf(item));
+    const detail = { what: titleOf(item), who, due, from: idOf(item) };
     document.dispatchEvent(new CustomEvent("katalog:aftale", { detail }));
   }
 
   clear() {
     /** @type {Record<string, Fields>} */
     const changes = {};
-    for (const item of this.items) if (this.store.item(item.id).done) changes[item.id] = { done: false, day: null };
-    for (const { id } of [...this.questions, ...this.choices]) {
-      for (const [key] of this.under(id)) changes[key] = { note: null, choice: null, wording: null };
+    for (const id of this.items.map(idOf)) if (this.store.item(id).done) changes[id] = { done: false, day: null };
+    for (const one of [...this.questions, ...this.choices]) {
+      for (const [key] of this.under(idOf(one))) changes[key] = { note: null, choice: null, wording: null };
     }
     if (Object.keys(changes).length) this.store.change(changes, undefined, { step: this.say("trin-ryd") });
   }
@@ -190,14 +191,16 @@ export default class Checklist extends CatalogueElement {
     kept.textContent = kept.dataset[this.store.place || "vindue"] ?? "";
     trouble.hidden = !this.store.trouble;
     this.piece("besvaer-tekst").textContent = trouble.dataset[this.store.trouble] ?? "";
-    this.piece("hent-ulaeselig").hidden = this.store.trouble !== "ulaeselig";
+    const restore = this.piece("gendan", HTMLAnchorElement);
+    this.piece("hent-ulaeselig").hidden = restore.hidden = this.store.trouble !== "ulaeselig";
+    restore.href = `${find(document, ".samarbejde a", HTMLAnchorElement).href}#gendan`;
   }
 
   /** @param {boolean} announce */
   showCount(announce) {
     const { ids } = this;
     this.piece("linje").classList.toggle("flueben__linje--kun-knapper", !ids.length);
-    const count = this.store.done(this.items.map(({ id }) => id)) + this.answers;
+    const count = this.store.done([...new Set(this.items.map(idOf))]) + this.answers;
     const { tekst = "", svar = "" } = this.piece("tal").dataset;
     const words = fill(this.items.length ? tekst : svar, { n: count, alle: ids.length });
     this.piece("tal").textContent = words;
@@ -207,13 +210,13 @@ export default class Checklist extends CatalogueElement {
 
   /** How many questions and choices are answered. */
   get answers() {
-    const asked = [...this.questions, ...this.choices];
-    return asked.filter(({ id }) => this.under(id).some(([, { note, choice }]) => note || choice)).length;
+    const asked = [...new Set([...this.questions, ...this.choices].map(idOf))];
+    return asked.filter((id) => this.under(id).some(([, { note, choice }]) => note || choice)).length;
   }
 
   /** @param {HTMLElement} item */
   showItem(item) {
-    const kept = this.store.item(item.id);
+    const kept = this.store.item(idOf(item));
     boxOf(item).checked = Boolean(kept.done);
     for (const field of fieldsOf(item)) show(field, String(kept[/** @type {keyof Kept} */ (field.dataset.felt)] ?? ""));
     if (kept.note || kept.who || kept.due) find(item, ".note details", HTMLDetailsElement).open = true;

@@ -1,6 +1,6 @@
 // Answer fields under the questions of a page: one for the group or, when the collaboration names its parties, one for
 // each party and one for what they share. In an interview: one for whoever is asked now.
-import { fill, find, findAll, show } from "./page.js";
+import { fill, find, findAll, idOf, show } from "./page.js";
 
 /** @typedef {import("../elements/checklist.js").default} Checklist  holds the words, the template "svar" and the store */
 /** @typedef {{key: string, label: string}} Column  an answer field: what it is kept under, and what it is called */
@@ -22,14 +22,16 @@ function columns(host, question) {
 }
 
 /** @param {Checklist} host @param {HTMLElement} question @param {HTMLElement} list @returns {Column[]} */
-function inInterview({ store, dataset: { svar = "", fokus = "" } }, { id }, list) {
+function inInterview({ store, dataset: { svar = "", fokus = "" } }, question, list) {
+  const id = idOf(question);
   const { names = [], round = 0 } = store.item(list.dataset.interview ?? "");
   const asked = names[round];
   return [asked ? { key: `${id}.fokus-${round + 1}`, label: fill(fokus, { x: asked }) } : { key: id, label: svar }];
 }
 
 /** @param {Checklist} host @param {HTMLElement} question @returns {Column[]} */
-function ofParties({ store, dataset: { svar = "", part = "", faelles = "" } }, { id }) {
+function ofParties({ store, dataset: { svar = "", part = "", faelles = "" } }, question) {
+  const id = idOf(question);
   const { parties = [] } = store.about();
   const each = parties.map((party, index) => ({ key: `${id}.${index + 1}`, label: fill(part, { x: party }) }));
   return [...each, { key: id, label: parties.length ? faelles : svar }];
@@ -88,7 +90,7 @@ function showAnswer(host, place) {
 function field(host, question, { key, label }) {
   const note = host.clone("svar");
   const field = find(note, "textarea", HTMLTextAreaElement);
-  field.id = `note-${key}`;
+  field.id = `note-${key}${question.id.slice(idOf(question).length)}`;
   field.dataset.noegle = key;
   find(note, "label", HTMLLabelElement).htmlFor = field.id;
   find(note, "[data-hvem]").textContent = label;

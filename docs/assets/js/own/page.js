@@ -141,6 +141,12 @@ export async function copyText(words, field) {
   }
 }
 
+/**
+ * What is kept of an item or a question is kept under its id; of what stands twice on a page, under the one both have.
+ * @param {HTMLElement} element
+ */
+export const idOf = (element) => element.dataset.egentlig ?? element.id;
+
 /** The fields with something in them that is not kept yet. @type {WeakSet<Element>} */
 export const unkept = new WeakSet();
 

@@ -3,17 +3,32 @@ import { ruleOf } from "./fields.js";
 import { VERSION, checked, empty } from "./state.js";
 
 /** @import { Aside } from "./shelf.js" */
-/** @import { Part, State } from "./state.js" */
+/** @import { Kept, Part, State } from "./state.js" */
 
 /**
- * What can be read of an entry, and what is left of everything under its name; null: all of it, as it was.
- * @param {Aside} entry @param {Aside[]} all
+ * What can be read of an entry, put together with what there is now, and what is left of everything under its name; null:
+ * all of it, as it was.
+ * @param {Aside} entry @param {Aside[]} all @param {State} now
  * @returns {{state: State, left: Part[] | null}}
  */
-export function recovered(entry, all) {
+export function recovered(entry, all, now) {
   const others = all.filter((one) => one.path.length && one.place !== entry.place);
   const { state, aside } = read(entry);
+  for (const [id, records] of Object.entries(state.collaborations)) {
+    for (const [key, record] of Object.entries(records)) records[key] = together(record, now.collaborations[id]?.[key]);
+  }
   return { state, left: aside && [...others, ...aside].map(({ path, value }) => ({ path, value })) };
+}
+
+/**
+ * A record with what it has now and what came back: nothing there is is lost, and a note is put under the one there is.
+ * @param {Kept} back @param {Kept} [there]
+ * @returns {Kept}
+ */
+function together(back, there = {}) {
+  const note = [there.note, back.note].filter(Boolean).join("\n\n");
+  const whole = note && ruleOf("note")?.reads(note) ? { note } : {};
+  return { ...back, ...there, ...whole, at: Math.max(back.at ?? 0, there.at ?? 0) + 1 };
 }
 
 /** @param {Aside} entry @returns {{state: State, aside: Part[] | null}} */

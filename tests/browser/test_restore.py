@@ -1,0 +1,91 @@
+"""What could not be read is told part by part and taken in again; what stands twice is kept as one."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_axe import violations
+from tests.browser.test_checklists import ready
+from tests.browser.test_collaborations import kept
+from tests.support.invented import BOX, KEY, THEME
+from tests.support.sites import FIXTURE, read
+
+pytestmark = pytest.mark.browser
+
+MINE = "samarbejder/"
+ITEM = next(item for item in read(FIXTURE).index.values() if item.title == BOX)
+LONG = "Hanne ringer. " * 20_000  # longer than any note that is read
+
+
+@pytest.fixture
+def aside(page: Page, address: str) -> Page:
+    """Return the page of collaborations after a note that could not be read was set aside beside a tick that could."""
+    record = {"at": 1, "done": True, "title": BOX, "note": LONG}
+    state = {"version": 1, "collaborations": {"uden-navn": {ITEM.id: record}}}
+    page.goto(address + "om/")
+    page.evaluate("([k, v]) => { sessionStorage[k] = v }", [KEY, json.dumps(state)])
+    ready(page, address + THEME)
+    expect(page.get_by_label(BOX, exact=True)).to_be_checked()
+    page.get_by_role("link", name="Se det, og tag det ind igen").click()
+    expect(page.get_by_role("heading", name="Gendan det, der er lagt til side")).to_be_in_viewport()
+    return page
+
+
+def test_what_was_set_aside_is_taken_in(aside: Page) -> None:
+    """The part is told in words, handed over whole as a file, and what can be read of it is taken in."""
+    part = aside.locator(".gendan li")
+    expect(part.locator("strong")).to_have_text(f"En note ved »{BOX}« i »Samarbejde uden navn«")
+    with aside.expect_download() as download:
+        part.get_by_role("button", name="Hent som fil").click()
+    assert download.value.path().read_text("utf-8") == LONG
+    assert not violations(aside)
+    part.get_by_role("button", name="Tag ind igen").click()
+    expect(aside.get_by_text("Det, der kan læses, er taget ind igen.")).to_be_visible()
+    expect(part).to_have_count(0)
+    notes = [str(record.get("note", "")) for records in kept(aside).values() for record in records.values()]
+    assert any(note and LONG.startswith(note) for note in notes)
+
+
+def test_what_was_set_aside_is_thrown_away_when_she_says_so(aside: Page) -> None:
+    """Throwing away asks, can be refused, and leaves nothing set aside."""
+    aside.get_by_role("button", name="Smid væk: ").click()
+    aside.get_by_role("dialog").get_by_role("button", name="Behold").click()
+    expect(aside.locator(".gendan li")).to_have_count(1)
+    aside.get_by_role("button", name="Smid væk: ").click()
+    aside.get_by_role("dialog").get_by_role("button", name="Smid væk").click()
+    expect(aside.locator(".gendan li")).to_have_count(0)
+    assert not aside.evaluate("() => Object.keys(sessionStorage).filter((key) => key.includes('sat-til-side'))")
+
+
+def test_an_item_that_stands_twice_is_one(page: Page, address: str) -> None:
+    """In a booklet with an item and its own page, either copy is ticked and noted for both, and each has its label."""
+    theme = read(FIXTURE).index
+    chapter = next(placed for placed in theme.values() if placed.page == f"{THEME.strip('/')}.md" and not placed.anchor)
+    record = {"haefte": {"at": 1, "ids": [ITEM.id, chapter.id]}}
+    page.goto(address + "om/")
+    state = {"version": 1, "collaborations": {"uden-navn": record}}
+    page.evaluate("([k, v]) => { sessionStorage[k] = v }", [KEY, json.dumps(state)])
+    page.goto(address + "haefte/")
+    boxes = page.locator("#haefte-sider").get_by_label(BOX, exact=True)
+    expect(boxes).to_have_count(2)
+    expect(page.locator("#haefte-sider .note").first).to_be_visible()
+    boxes.nth(1).check()
+    expect(boxes.nth(0)).to_be_checked()
+    assert ITEM.id in kept(page)["uden-navn"]
+    page.reload()
+    expect(boxes.nth(0)).to_be_checked()
+    expect(boxes.nth(1)).to_be_checked()
+    assert not violations(page)
+
+
+def test_a_link_without_https_says_where_it_is(page: Page, address: str) -> None:
+    """Where the browser lets nothing be copied, »Link hertil« says that the link stands in the address bar."""
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    ready(page, address + THEME)
+    link = page.locator("a[data-kopieret]:visible").first
+    link.click()
+    expect(page.get_by_text("Linket står i adresselinjen. Kopiér det dér.")).to_be_visible()
+    assert page.url.endswith(link.get_attribute("href") or "-")
