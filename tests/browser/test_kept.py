@@ -132,6 +132,19 @@ def test_not_saved_is_said(page: Page, address: str) -> None:
     assert page.locator(".felt__gemt").count() == 0
 
 
+def test_back_to_the_tab_leaves_nothing_on_the_computer(page: Page, address: str) -> None:
+    """»Kun til fanen lukkes« takes drafts and searches off the computer too, and keeps the draft in the tab."""
+    page.add_init_script(HERE)
+    ready(page, address + THEME)
+    page.evaluate(f"() => {{ localStorage['{STORE}:soegninger'] = '[]' }}")
+    page.get_by_label("Hvad skal ske?").press_sequentially("Ring til Hanne")
+    expect(page.locator(".felt__gemt")).to_have_text("Kladde gemt")
+    page.get_by_role("button", name="Skift").click()
+    page.get_by_role("button", name="Kun til fanen lukkes").click()
+    assert page.evaluate("() => Object.keys(localStorage)") == []
+    assert "Ring til Hanne" in page.evaluate("() => Object.values(sessionStorage).join()")
+
+
 def test_no_click_is_lost_after_a_note(page: Page, address: str) -> None:
     """Write who is responsible and tick the next item at once: the tick counts."""
     ready(page, address + THEME)

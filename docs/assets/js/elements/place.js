@@ -1,6 +1,7 @@
 // <katalog-place>: a sheet at the bottom edge of the screen that asks where her material may be kept. It stands outside
 // the page: it moves nothing, and nothing waits for an answer.
 import { CatalogueElement } from "../base/element.js";
+import { leaveComputer } from "../own/drafts.js";
 import { afterPress } from "../own/press.js";
 import { find, findAll, focused } from "../own/page.js";
 import { store } from "../store.js";
@@ -48,6 +49,7 @@ export default class Place extends CatalogueElement {
   /** @param {string} [place] */
   choose(place = "") {
     this.store.choose(place);
+    if (place !== "her") leaveComputer();
     this.close();
     this.tell(this.say(this.store.trouble ? "ikke" : place));
   }

@@ -1,7 +1,20 @@
 // What is written in a form before it is sent off or saved: kept as it stands, where her other material is.
+import { prefix } from "./catalogue.js";
 import { keep, kept } from "./kept.js";
 
 /** @import { Area } from "./kept.js" */
+
+const START = "kladde:";
+
+/** Let nothing of it stay on the computer: it is in the tab, where it was too. Recent searches go as well. */
+export function leaveComputer() {
+  try {
+    const all = Object.keys(localStorage).filter((key) => key.startsWith(prefix() + START));
+    for (const key of [...all, `${prefix()}soegninger`]) localStorage.removeItem(key);
+  } catch {
+    // Blocked: nothing was ever there.
+  }
+}
 
 /** @type {Area[]} */
 const AREAS = ["session", "local"];
@@ -9,7 +22,7 @@ const AREAS = ["session", "local"];
 export class Draft {
   /** @param {string} name what is written */
   constructor(name) {
-    this.name = `kladde:${name}`;
+    this.name = START + name;
   }
 
   /**
