@@ -133,6 +133,7 @@ lint: $(DEV) node_modules
 	$(PY) -m macros.desk.issue_forms --check
 	$(VENV)/bin/zizmor --offline --quiet --config .github/zizmor.yml .github
 	$(NODE) node_modules/typescript/bin/tsc
+	$(NODE) node_modules/typescript/bin/tsc -p macros/web
 	$(NODE) node_modules/eslint/bin/eslint.js .
 	$(NODE) node_modules/stylelint/bin/stylelint.mjs "{docs,macros,overrides}/**/*.css"
 

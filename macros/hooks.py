@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # MkDocs loads this file by its path; the package stands beside it
     sys.path.insert(0, str(ROOT))
 
-from macros import building, kept, language, publish  # noqa: E402
+from macros import building, kept, language  # noqa: E402
 from macros.catalogue import names  # noqa: E402
 from macros.catalogue.addresses import Addresses, names_files  # noqa: E402
 from macros.folders import data_folder  # noqa: E402
@@ -141,7 +141,6 @@ def beside_pages(config: MkDocsConfig) -> dict[str, Callable[[], bytes]]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is made beside the pages."""
-    publish.finish(Path(config.site_dir), beside_pages(config))
-    _begun(config).made.save()
+    _publishing(config).finish(Path(config.site_dir))
     if told := pdf.left_out(_root(config) / pdf.FOLDER, data_folder(_root(config))):
         print(told)

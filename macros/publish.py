@@ -17,14 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from macros import building, kept
-from macros.catalogue import colours, names
+from macros.catalogue import colours, icon, names
 from macros.catalogue.addresses import Addresses
 from macros.data import export
 from macros.folders import data_folder, site_address
 from macros.kind import FRONT
 from macros.paper import document as paper
+from macros.paper import icons
 from macros.paper import press as pdf
-from macros.web import finding, moved, pages, policy, sent
+from macros.web import device, finding, moved, pages, policy, sent
 
 KEPT = Path(kept.FOLDER, "qr")  # drawings of QR codes, which are the same for the same address
 
@@ -69,6 +70,8 @@ class Publishing:
             "titles": names.titles(self.build.catalogue),
             "code": self._code_folder(),
             "index": self._index_name(),
+            "colour": icon.colour(self.build.catalogue.site),
+            "apple": device.picture(icons.APPLE) if icons.APPLE in self._pictures() else "",
         }
 
     def menu(self) -> list[dict[str, object]]:
@@ -97,7 +100,7 @@ class Publishing:
             "katalog.json": lambda: export.as_json(catalogue, base).encode(),
             "_headers": lambda: policy.headers_file().encode(),
         }
-        found |= moved.files(self.build.renderer, self._code_folder())
+        found |= moved.files(self.build.renderer, self._code_folder()) | self._on_device()
         if base:  # a feed's addresses must be whole
             found["feed.xml"] = lambda: export.feed(catalogue, base).encode()
         if site.logo:
@@ -105,6 +108,22 @@ class Publishing:
         if self.live:
             return found | {sent.ROOT + name: text.encode for name, text in self._made_styles().items()}
         return found | {self._code_folder() + name: partial(bytes, text) for name, text in self._code().items()}
+
+    def _on_device(self) -> dict[str, Maker]:
+        """Return what a home screen asks for."""
+        site, pictures = self.build.catalogue.site, self._pictures()
+        tag = str(names.words(self.build.catalogue).language.tag)
+        found: dict[str, Maker] = {
+            device.DRAWING: self._icon().encode,
+            device.MANIFEST: lambda: device.manifest(site, tag, sorted(pictures)),
+        }
+        return found | {device.picture(size): path.read_bytes for size, path in pictures.items()}
+
+    def _icon(self) -> str:
+        return icon.drawing(self.build.catalogue.site, data_folder(self.root), self.docs)
+
+    def _pictures(self) -> dict[int, Path]:
+        return icons.made(self.root / pdf.FOLDER, self._icon())
 
     def unused(self) -> set[str]:
         """Return the files of `docs/` that are sent from another place, or that this catalogue has its own of."""
@@ -168,7 +187,13 @@ class Publishing:
             write(site / f"pdf/{name}.pdf", (self.root / pdf.FOLDER / f"{name}.pdf").read_bytes())
         for name in self.unused():
             (site / name).unlink(missing_ok=True)
-        finish(site, self.makers())
+        self.finish(site)
+
+    def finish(self, site: Path) -> None:
+        """Write what is made beside the pages, and last of all what lists every file of the site."""
+        for name, make in self.makers().items():
+            write(site / name, make())
+        write(site / device.WORKER, device.worker(site, self.build.catalogue.site))
         self.build.made.save()
 
 
@@ -176,12 +201,6 @@ def write(target: Path, content: bytes) -> None:
     """Write a file, and the folders it stands in."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
-
-
-def finish(site: Path, makers: dict[str, Maker]) -> None:
-    """Write what is made beside the pages."""
-    for name, make in makers.items():
-        write(site / name, make())
 
 
 def of(root: Path) -> Publishing:

@@ -56,7 +56,7 @@ def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
 def test_the_skeleton_for_other_engines_needs_no_word_or_filter_of_ours(path: Path) -> None:
     """Every template of the skeleton can be written without our words, filters and functions."""
     catalogue = read(FIXTURE)
-    out = Publishing(Build(catalogue, Renderer(catalogue), kept.Table(None, "")), ROOT, ROOT / "docs")
+    out = Publishing(Build(catalogue, Renderer(catalogue), kept.Table(None, "")), FIXTURE.parent, ROOT / "docs")
     made = skeleton(path.read_text(encoding="utf-8"), out)
     code = re.findall(r"\{[{%].*?[}%]\}", made, re.DOTALL)
     assert not [part for part in code if re.search(r"\bt\.\w|\bside\(|\|\s*(?:fill|data)\b", part)]

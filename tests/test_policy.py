@@ -11,7 +11,9 @@ from macros.web import policy
 from tests.support.sites import PREFIX, ROOT
 
 # Files that a visitor, a host or a search engine asks for by name.
-ASKED_FOR = re.compile(r".*\.html|_headers|sitemap\.xml(\.gz)?|robots\.txt|katalog\.json|feed\.xml")
+ASKED_FOR = re.compile(
+    r".*\.html|_headers|sw\.js|manifest\.webmanifest|sitemap\.xml(\.gz)?|robots\.txt|katalog\.json|feed\.xml"
+)
 NAMED = re.compile(r"""["'`(=\s]([\w./-]+\.[a-z0-9]{2,5})(?=["'`)?#\s>])""")
 
 MODULE = re.compile(r"""["'`]([\w/-]+)["'`]""")  # a script names modules without their ending too
@@ -38,7 +40,7 @@ def test_hosts_get_the_same_headers(site: Path) -> None:
 
 def _uses(path: str, site: Path) -> Iterator[str]:
     """Yield the files of the site that a file names, by their paths from its own folder, or from the root."""
-    if not path.endswith((".html", ".css", ".js", ".json", ".xml")):
+    if not path.endswith((".html", ".css", ".js", ".json", ".xml", ".webmanifest")):
         return
     text = (site / path).read_text("utf-8")
     modules = [f"{name}.js" for name in MODULE.findall(text)] if path.endswith(".js") else []

@@ -12,6 +12,7 @@ from macros.folders import ADDRESS
 from tests.support.sites import BASE, FIXTURE, built_once, copy_with_data
 
 PAGES = {".html", ".gz"}  # pages, and MkDocs' own list of them
+LISTS_PAGES = Path("sw.js")
 FROM_DOCS = ("assets/css", "assets/fonts", "assets/img", "assets/js")  # what every engine copies
 
 
@@ -36,7 +37,8 @@ def test_all_that_stands_beside_the_pages_is_the_same(
     theirs = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
     assert made <= theirs  # pages that only lead on are among them
     assert {path for path in theirs - made if path.suffix not in PAGES} == {Path("sitemap.xml")}
-    assert not [str(name) for name in made if (tmp_path / name).read_bytes() != (site / name).read_bytes()]
+    other = [name for name in made if (tmp_path / name).read_bytes() != (site / name).read_bytes()]
+    assert other == [LISTS_PAGES]  # and here there are none
 
 
 def test_a_kept_drawing_is_of_the_address_it_is_asked_for(built: tuple[Path, Path], tmp_path: Path) -> None:

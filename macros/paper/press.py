@@ -14,8 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from macros.catalogue import Catalogue, load_cached, own_texts
+from macros.catalogue import Catalogue, icon, load_cached, own_texts
 from macros.folders import data_folder, site_address
+from macros.paper import icons
 from macros.paper.document import Paper
 from macros.paper.signs import BOX, Signs
 
@@ -154,6 +155,14 @@ def _tell_lacking(catalogue: Catalogue, signs: Collection[str]) -> None:
         print("\n".join(lacking(catalogue, signs)))
 
 
+def _draw_icon(catalogue: Catalogue, root: Path, folder: Path) -> None:
+    """Draw the pictures of the icon beside the PDFs; when they cannot be drawn that is told, and no more."""
+    try:
+        icons.make(icon.drawing(catalogue.site, data_folder(root), root / "docs"), folder)
+    except icons.IconError as error:
+        print(error, file=sys.stderr)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Make the PDFs of this repository's catalogue; print what was made; return the exit code.
 
@@ -177,6 +186,7 @@ def main(argv: list[str] | None = None) -> int:
     except PdfError as error:
         print(error, file=sys.stderr)
         return 1
+    _draw_icon(loaded.catalogue, root, Path(given.mappe))
     left_out = _say(results, given.mappe)
     _tell_lacking(loaded.catalogue, press.signs.lacking)
     return 1 if left_out == len(results) or (left_out and given.alle) else 0

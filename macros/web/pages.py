@@ -11,9 +11,11 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from macros import inline, kinds
 from macros.catalogue import LISTS, OVERVIEWS, Catalogue, Placed, load_cached, names
+from macros.catalogue.addresses import PDF_OF_ALL
 from macros.folders import data_folder
 from macros.paper import press as pdf
 from macros.site import WrittenPage
@@ -88,9 +90,20 @@ def body(renderer: Renderer, page: SitePage) -> str:
     """Return the page's Markdown."""
     entry = renderer.catalogue.index[page.id].entry if page.id else None
     entry = entry or renderer.catalogue.written_page(page.path)
-    context = {"finder": facets.finder(renderer.catalogue)} if page.template == "find.md.j2" else {}
+    context: dict[str, Any] = {}
+    if page.template == "find.md.j2":
+        context["finder"] = facets.finder(renderer.catalogue)
+    if page.template == "offline.md.j2":
+        context |= {"papers": _papers(renderer), "titles": names.titles(renderer.catalogue), "zip": ""}
     kind = next((one for one in LISTS.values() if one.overview_page == page.path), None)
     return renderer.render(page.template, page.path, entry=entry, kind=kind, **context)
+
+
+def _papers(renderer: Renderer) -> list[tuple[str, str]]:
+    """Return path and title of each PDF there is, that of the whole first."""
+    whole = str(names.words(renderer.catalogue).paper.whole)
+    titled = {PDF_OF_ALL: whole, **{placed.id: placed.title for placed in renderer.catalogue.with_page()}}
+    return [(f"pdf/{name}.pdf", title) for name, title in titled.items() if name in renderer.pdfs]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ _CSP = {
     "base-uri": "'none'",
     "form-action": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "'none'",
+    "trusted-types": "katalog",
 }
 CSP = "; ".join(f"{name} {value}" for name, value in _CSP.items())
 REFERRER = "no-referrer"

@@ -28,6 +28,11 @@ INDEX = "soegning.json"
 DIGITS = 12  # of a folder's name
 
 
+def small(kind: str, text: str) -> str:
+    """Return a script or a style sheet (`kind`: its media type) without what only people read."""
+    return str(smaller(kind, text))
+
+
 def code(assets: Path, styles: Mapping[str, str], made: kept.Table) -> dict[str, bytes]:
     """Return scripts and style sheets by their paths: those in a folder of assets, and those made of the data.
 
@@ -43,7 +48,7 @@ def code(assets: Path, styles: Mapping[str, str], made: kept.Table) -> dict[str,
 
 
 def _smaller(kind: str, text: str, made: kept.Table) -> str:
-    return made.once(lambda: smaller(kind, text), "smaller", kind, text)
+    return made.once(lambda: small(kind, text), "smaller", kind, text)
 
 
 def folder(files: Mapping[str, bytes]) -> str:

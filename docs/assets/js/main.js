@@ -2,6 +2,7 @@
 
 /** Our elements: `<katalog-x-y>` is the class XY in elements/x-y.js. A class is made an element here alone. */
 const ELEMENTS = [
+  "offline", "self-test",
   "colour-choice", "search", "checklist", "collaboration", "paper", "collaborations", "agreements", "timer", "run",
   "staircase", "place", "restore", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
 ];
@@ -38,4 +39,6 @@ for (const name of ELEMENTS) {
 for (const [where, name] of Object.entries(BEHAVIOURS)) {
   if (document.querySelector(where)) spare(name, import(`./behaviours/${name}.js`));
 }
+// Only where she keeps the catalogue on her device; a page does all else without it.
+if (navigator.serviceWorker?.controller) import("./behaviours/edition.js").catch((error) => console.warn(error));
 for (const name of SHARED) spare(name, import(`./${name}.js`));
