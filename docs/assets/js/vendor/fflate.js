@@ -1,3 +1,4 @@
+/*! fflate 0.8.3, MIT, Copyright (c) 2026 Arjun Barrett: fflate-license.txt */
 // fflate 0.8.3, what we use of it (deflateSync, Inflate), as it came: MIT, Copyright (c) 2026 Arjun Barrett; the licence
 // stands beside it in fflate-license.txt. Not to be edited. Made again, with fflate and esbuild from npm, by
 //   echo 'export { Inflate, deflateSync } from "fflate"' |
