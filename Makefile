@@ -19,12 +19,13 @@ export PORT
 export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help new upgrade test-fork serve build pdf check test test-all test-fast test-shuffled engines mutants lint format format-data schema lock clean machine other-browsers
+.PHONY: help new upgrade test-fork serve build pdf zip check test test-all test-fast test-shuffled engines mutants lint format format-data schema lock clean machine other-browsers
 
 help:
 	@echo "make serve      run the site on this machine and reload on every change (PORT=8080 for another port)"
 	@echo "make build      build the site into site/ (fails on any warning)"
 	@echo "make pdf        make the PDFs; the next build links to them"
+	@echo "make zip        make the site as a folder for a shared drive; the next build offers it"
 	@echo "make new        make the catalogue your own: asks, or takes NAVN=… UDGIVER=… and so on"
 	@echo "make upgrade    take a new version of the engine, content untouched: FROM=upstream/main"
 	@echo "make check      check data/ and say what is wrong, in Danish"
@@ -110,6 +111,10 @@ serve: $(RUNTIME)
 build: $(RUNTIME)
 	KATALOG_STRICT=true $(PY) -m mkdocs build --strict --clean
 
+# what makes one script of all of them comes with the tests' node packages
+zip: $(DEV) node_modules
+	$(PY) -m macros.archive
+
 pdf: $(PDF)
 	$(PY) -m macros.pdf $(ALLE)
 
@@ -183,4 +188,4 @@ lock: $(DEV)
 	$(call npm,$(if $(UPGRADE),update,install) --package-lock-only)
 
 clean:
-	rm -rf $(VENV) .engines node_modules site .pdf .shuffled .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .engines node_modules site .pdf .zip .shuffled .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,7 +10,7 @@ from macros import kept
 from macros.catalogue import Catalogue, Loaded, load, load_cached
 from macros.folders import data_folder
 from macros.paper import press as pdf
-from macros.web import pages
+from macros.web import device, pages
 from macros.web.render import Renderer
 
 
@@ -56,7 +56,9 @@ def build(root: Path) -> Build:
     if loaded.catalogue is None:
         raise DataError(loaded)
     pdfs = pdf.made(root / pdf.FOLDER, data)
-    return Build(loaded.catalogue, Renderer(loaded.catalogue, pdfs), kept.Table(root, "made"))
+    archive = device.archive(root, data, loaded.catalogue.site)
+    renderer = Renderer(loaded.catalogue, pdfs, archive.name if archive else "")
+    return Build(loaded.catalogue, renderer, kept.Table(root, "made"))
 
 
 _begun: dict[Path, Build] = {}

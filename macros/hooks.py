@@ -29,7 +29,7 @@ from macros.paper import press as pdf  # noqa: E402
 from macros.publish import Publishing  # noqa: E402
 from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
-from macros.web import pages  # noqa: E402
+from macros.web import device, pages  # noqa: E402
 from macros.web.generated import GeneratedPage, url  # noqa: E402
 from macros.web.inert import on_page_markdown  # noqa: E402, F401
 
@@ -102,6 +102,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build, folder = _begun(config), _root(config) / pdf.FOLDER
     for name in build.renderer.pdfs:
         files.append(File.generated(config, f"pdf/{name}.pdf", abs_src_path=str(folder / f"{name}.pdf")))
+    if name := build.renderer.archive:
+        files.append(File.generated(config, name, abs_src_path=str(_root(config) / device.ARCHIVES / name)))
     for page in build.pages.values():
         if files.get_file_from_path(page.path) is None:
             file = File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n")

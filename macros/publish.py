@@ -185,6 +185,8 @@ class Publishing:
             self.paper(site, path, title, self.base + addresses.page(path) if self.base else "")
         for name in self.build.renderer.pdfs:
             write(site / f"pdf/{name}.pdf", (self.root / pdf.FOLDER / f"{name}.pdf").read_bytes())
+        if name := self.build.renderer.archive:
+            write(site / name, (self.root / device.ARCHIVES / name).read_bytes())
         for name in self.unused():
             (site / name).unlink(missing_ok=True)
         self.finish(site)

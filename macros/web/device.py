@@ -14,6 +14,7 @@ from macros.kind import FRONT
 from macros.site import Site
 from macros.web import sent
 
+ARCHIVES = ".zip"  # where `make zip` puts it, and the build of the site looks for it
 MANIFEST = "manifest.webmanifest"
 WORKER = "sw.js"
 DRAWING = "assets/img/ikon.svg"
@@ -23,6 +24,13 @@ PAPER = "#fbfaf6"  # what a page is drawn on, before there is one
 SHOWN = {".html", ".css", ".js", ".woff2", ".svg", ".png"}  # the files that pages are made of
 INDEX_PAGE = re.compile(r"(^|/)index\.html$")
 INDEX = ".json"  # in a folder of assets: the search's
+
+
+def archive(root: Path, data: Path, site: Site) -> Path | None:
+    """Return the zip of the site for a shared drive, if `make zip` has made one and the data are not newer."""
+    made = root / ARCHIVES / f"{site.id}.zip"
+    newest = max((path.stat().st_mtime for path in data.rglob("*.yml")), default=0.0)
+    return made if made.is_file() and made.stat().st_mtime >= newest else None
 
 
 def picture(size: int) -> str:

@@ -94,7 +94,7 @@ def body(renderer: Renderer, page: SitePage) -> str:
     if page.template == "find.md.j2":
         context["finder"] = facets.finder(renderer.catalogue)
     if page.template == "offline.md.j2":
-        context |= {"papers": _papers(renderer), "titles": names.titles(renderer.catalogue), "zip": ""}
+        context |= {"papers": _papers(renderer), "titles": names.titles(renderer.catalogue), "zip": renderer.archive}
     kind = next((one for one in LISTS.values() if one.overview_page == page.path), None)
     return renderer.render(page.template, page.path, entry=entry, kind=kind, **context)
 

@@ -80,10 +80,10 @@ def _divide(word: str, divided: str) -> str:
 class Renderer:
     """Renders the pages of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, pdfs: Mapping[str, int] | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, pdfs: Mapping[str, int] | None = None, archive: str = "") -> None:
         self.catalogue = catalogue
         self.repository = catalogue.site.repository or NOWHERE
-        self.pdfs = pdfs or {}
+        self.pdfs, self.archive = pdfs or {}, archive
         self.env = environment()
 
     @cached_property

@@ -22,7 +22,8 @@ except ImportError:  # not built for this Python yet: scripts and style sheets a
 from macros import kept
 
 STYLES = "css/*.css"
-KINDS = {"js/**/*.js": "text/javascript", STYLES: "text/css"}
+LICENCE = "text/plain"  # of what others wrote: it stands beside that, and is sent as it is
+KINDS = {"js/**/*.js": "text/javascript", "js/**/*.txt": LICENCE, STYLES: "text/css"}
 ROOT = "assets/"
 INDEX = "soegning.json"
 DIGITS = 12  # of a folder's name
@@ -30,7 +31,7 @@ DIGITS = 12  # of a folder's name
 
 def small(kind: str, text: str) -> str:
     """Return a script or a style sheet (`kind`: its media type) without what only people read."""
-    return str(smaller(kind, text))
+    return text if kind == LICENCE else str(smaller(kind, text))
 
 
 def code(assets: Path, styles: Mapping[str, str], made: kept.Table) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 // Leads on from an anchor that is no longer on the page to where its entry stands today: an entry may move to another
 // chapter and keep its id, and the search index knows every entry's page.
+import { data } from "../own/fetched.js";
 
 /** @typedef {{a: string, p: number[], pages: [address: string, chapter: string][]}} Index  ids, and the page of each */
 
@@ -15,7 +16,7 @@ export function owner(anchor, ids) {
 
 /** @param {string} anchor @param {string} address  where the search index is fetched */
 export async function leadOn(anchor, address) {
-  const index = /** @type {Index} */ (await (await fetch(address)).json());
+  const index = /** @type {Index} */ (await data(address));
   const ids = index.a.split("\n");
   const number = owner(anchor, ids);
   if (number < 0) return;

@@ -1,5 +1,6 @@
 // <katalog-search>: turns the plain link in the header into a search dialog. All words stand in the markup.
 import { CatalogueElement } from "../base/element.js";
+import { data } from "../own/fetched.js";
 import { keep, kept } from "../own/kept.js";
 import { at, fill, find, findAll } from "../own/page.js";
 import { area, forget, remember } from "../search/recent.js";
@@ -104,7 +105,7 @@ export default class Search extends CatalogueElement {
   }
 
   async fetched() {
-    const index = fetch(this.dataset.indeks ?? "").then((answer) => answer.json());
+    const index = data(this.dataset.indeks ?? "");
     const modules = Promise.all([import("../search/engine.js"), import("../search/answers.js")]);
     const [[{ engine }, { Answers }], packed] = await Promise.all([modules, index]);
     this.engine = engine(packed);

@@ -1,4 +1,5 @@
 // Parts of the catalogue's pages, copied as they stand there.
+import { page } from "./fetched.js";
 import { findAll } from "./page.js";
 
 const FURNITURE = ".eget, .flueben, .papirfod, .koer-knap, .herlink, .foreslaa, script, template";
@@ -26,25 +27,6 @@ export class Excerpts {
     this.#articles.set(address, there);
     return there;
   }
-}
-
-/**
- * A page of the site as a document. The request parses it: under Trusted Types no text may be made into one.
- * @param {string} address
- * @returns {Promise<Document>}
- */
-function page(address) {
-  return new Promise((found, failed) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", address);
-    request.responseType = "document";
-    request.addEventListener("load", () => {
-      if (request.status === 200 && request.response) found(request.response);
-      else failed(request.status);
-    });
-    request.addEventListener("error", failed);
-    request.send();
-  });
 }
 
 /**
