@@ -47,7 +47,10 @@ def base(tab: Tab, served: Watched) -> State:
         NOTED,
         NOTE,
     )
-    made: State = tab.until(f"() => JSON.parse(sessionStorage['{KEY}'] ?? 'null')")
+    kept = (
+        "(key, words) => { const kept = sessionStorage[key] ?? ''; return kept.includes(words) && JSON.parse(kept); }"
+    )
+    made: State = tab.until(kept, KEY, NOTE)
     return made
 
 

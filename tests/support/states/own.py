@@ -194,3 +194,12 @@ def nothing_of_hers(page: Page, address: str) -> None:
 def nothing_gathered(page: Page, address: str) -> None:
     """The booklet, empty."""
     opened(page, address + BOOKLET, "katalog-booklet")
+
+
+@state
+def set_aside(page: Page, address: str) -> None:
+    """What could not be read, beside what could, where it is taken in again."""
+    records = {"x": {"at": 1, "done": True, "note": 17, "who": ["Hanne"]}, "STORT": {"at": 1}}
+    words = json.dumps({"version": 1, "collaborations": {"uden-navn": records}})
+    page.add_init_script(f"sessionStorage.setItem({json.dumps(KEY)}, {json.dumps(words)})")
+    opened(page, address + MINE, ".gendan li")
