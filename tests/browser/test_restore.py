@@ -89,3 +89,20 @@ def test_a_link_without_https_says_where_it_is(page: Page, address: str) -> None
     link.click()
     expect(page.get_by_text("Linket står i adresselinjen. Kopiér det dér.")).to_be_visible()
     assert page.url.endswith(link.get_attribute("href") or "-")
+
+
+def test_reminded_of_a_file_when_she_asks(page: Page, address: str) -> None:
+    """Who asks is told when she last saved a file, and after a month that it is time; who does not, is not."""
+    ready(page, address + MINE)
+    words = page.locator("[data-del=fil-ord]")
+    expect(words).to_be_empty()
+    page.get_by_label("Mind mig om at gemme en fil hver måned").check()
+    expect(words).to_have_text("Du har ikke gemt en fil endnu.")
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    ready(page, address + MINE)
+    with page.expect_download():
+        page.get_by_role("button", name="Gem alle som fil").click()
+    expect(words).to_contain_text("Du gemte sidst en fil ")
+    page.evaluate("k => { sessionStorage[k] = '2026-01-02' }", KEY.removesuffix("eget") + "fil-gemt")
+    page.reload()
+    expect(words).to_have_text("Du gemte sidst en fil 2. januar 2026. Det er tid til en ny.")

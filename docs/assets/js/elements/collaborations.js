@@ -4,6 +4,7 @@ import { CatalogueElement } from "../base/element.js";
 import { Writing } from "../base/writing.js";
 import { download } from "../own/address.js";
 import { Arrival } from "../own/arrival.js";
+import { backup } from "../own/backup.js";
 import { card } from "../own/card.js";
 import { CATALOGUE } from "../own/catalogue.js";
 import { Draft } from "../own/drafts.js";
@@ -12,7 +13,7 @@ import { Handing } from "../own/handing.js";
 import { at, find, findAll, given, renew } from "../own/page.js";
 import { Register } from "../own/register.js";
 import { FIRST, META } from "../own/state.js";
-import { fileName, freshId, today } from "../own/words.js";
+import { fileName, freshId, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
 const AWAY = new Set([META, "ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
@@ -52,6 +53,7 @@ export default class Collaborations extends CatalogueElement {
     this.pressed("laes-indsat", () => this.arrival.fromText());
     this.on(this.piece("fil"), "change", (event) => this.arrival.fromFile(at(event, HTMLInputElement)));
     this.on(this.archive, "change", () => this.show());
+    this.on(this.remind, "change", () => { backup.want(this.remind.checked); this.showBackup(); });
     const form = find(this.edit, "form", HTMLFormElement);
     const writing = new Writing(this, form, () => { this.draft.texts = given(form); }, "*", "kladde");
     this.on(form, "change", () => { this.draft.texts = given(form); });
@@ -83,6 +85,18 @@ export default class Collaborations extends CatalogueElement {
     return this.dialogs[2];
   }
 
+  /** What makes her be reminded of saving a file. */
+  get remind() {
+    return this.piece("mind", HTMLInputElement);
+  }
+
+  showBackup() {
+    const { isWanted, isDue, last } = backup;
+    this.remind.checked = isWanted;
+    const told = last ? this.say(isDue ? "fil-gammel" : "fil-sidst", { x: written(last) }) : this.say("fil-aldrig");
+    this.piece("fil-ord").textContent = isWanted ? told : "";
+  }
+
   /** What makes the archived ones be shown. */
   get archive() {
     return this.piece("arkiv", HTMLInputElement);
@@ -108,6 +122,7 @@ export default class Collaborations extends CatalogueElement {
     const all = this.store.collaborations;
     const shown = all.filter((one) => !one.archived || this.archive.checked);
     this.piece("tom").hidden = all.length > 0;
+    this.showBackup();
     this.piece("gem-alle", HTMLButtonElement).disabled = !all.length;
     renew(this.piece("liste"), shown.map((one) => card(this, one)));
   }
@@ -247,6 +262,8 @@ export default class Collaborations extends CatalogueElement {
 
   saveAll() {
     download(`${CATALOGUE}-${today()}.json`, fileText(this.store.copy()), JSON_FILE);
+    backup.made();
+    this.showBackup();
   }
 
   /** @param {string} id */
