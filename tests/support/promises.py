@@ -15,7 +15,9 @@ from tests.support.sites import PREFIX, ROOT
 FOLDER = ROOT / "tests/promises"
 STORAGE = f"paa-tvaers:1:/{PREFIX}/:"  # what every name in the browser's storage begins with
 CODE = re.compile(r"#(\w+)=([A-Za-z0-9_-]+)")
-NOT_HERS = frozenset({"at", "title", "text"})  # of a record: what the page wrote for its own use
+NOT_HERS = frozenset({"at", "v", "both", "title", "text", "place"})  # of a record: what the page wrote for its own use
+MARKS = frozenset({"at", "v"})  # when and by whom it was written
+TEXTS = frozenset({"note", "who", "what", "name"})  # of which two may stand in one field
 
 Record = dict[str, Any]
 Collaborations = dict[str, dict[str, Record]]
@@ -38,6 +40,11 @@ class Stored:
     def collaborations(self) -> Collaborations:
         """The reader's own material."""
         return dict(json.loads(self.kept("eget") or "{}")["collaborations"])
+
+    @property
+    def version(self) -> int:
+        """The version of the state."""
+        return int(json.loads(self.kept("eget") or "{}")["version"])
 
     @property
     def steps(self) -> dict[str, list[Step]]:
@@ -103,15 +110,43 @@ def _link(path: Path) -> Link:
 def alive(record: Record) -> bool:
     """Say whether a record holds anything the reader wrote."""
     values = [value for name, value in record.items() if name not in NOT_HERS]
-    return not record.get("gone") and any(value not in ("", False, []) for value in values)
+    gone = record.get("gone") and not any(field in record for field in TEXTS)
+    return not gone and any(value not in ("", False, []) for value in values)
 
 
 def hers(collaborations: Collaborations) -> Collaborations:
     """Return what the reader wrote, without the moments it was written at and what was taken away."""
     return {
-        name: {key: {f: v for f, v in one.items() if f != "at"} for key, one in records.items() if alive(one)}
+        name: {key: {f: v for f, v in one.items() if f not in MARKS} for key, one in records.items() if alive(one)}
         for name, records in collaborations.items()
     }
+
+
+def upgraded(steps: list[Step], former: str, records: dict[str, Record]) -> list[Step]:
+    """Return what steps of version 1 changed in one collaboration (`former` is its id then), by the ids of its parties.
+
+    That a collaboration was made, or its parties changed, is taken back no more. A step of version 2 is returned as the
+    fields it puts back, the texts it drops being none.
+    """
+    parties = {one["place"]: key.partition(".")[2] for key, one in records.items() if key.startswith("part.")}
+    made: list[Step] = []
+    for step in steps:
+        changed = step["changes"].get(former, {}) if "changes" in step else step.get(former, {})
+        if not changed or changed.get("om", {}).get("created", 0) is None:
+            continue
+        made.append({former: {_by_party(key, parties): _put_back(fields) for key, fields in changed.items()}})
+    return made
+
+
+def _by_party(key: str, parties: dict[int, str]) -> str:
+    base, _, place = key.partition(".")
+    return f"{base}.{parties[int(place)]}" if place.isdecimal() else key
+
+
+def _put_back(fields: Record) -> Record:
+    plain = {name: value for name, value in fields.items() if name not in {"at", "parties", "texts"}}
+    texts = fields.get("texts", {}).items()
+    return plain | {name: one["add"][0]["value"] if one["add"] else None for name, one in texts}
 
 
 def stepped(collaborations: Collaborations, steps: list[Step]) -> Collaborations:
@@ -120,6 +155,6 @@ def stepped(collaborations: Collaborations, steps: list[Step]) -> Collaborations
     for step in reversed(steps):
         for name, records in step.items():
             for key, fields in records.items():
-                one = {**made.setdefault(name, {}).get(key, {}), **{f: v for f, v in fields.items() if f != "at"}}
+                one = {**made.setdefault(name, {}).get(key, {}), **{f: v for f, v in fields.items() if f not in MARKS}}
                 made[name][key] = {field: value for field, value in one.items() if value is not None}
     return made

@@ -91,11 +91,18 @@ class Seer:
         """Yield what is seen of the collaboration itself (its dialog is read apart)."""
         if one.get("name"):
             yield Sight(MINE, ".samarb h2", "text", one["name"])
-        if one.get("parties"):
-            yield Sight(MINE, ".samarb__om", "text", ", ".join(one["parties"]))
         for field in ("start", "end"):
             if one.get(field):
                 yield Sight(MINE, ".samarb__om", "day", one[field])
+
+    def party(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
+        """Yield what a party is called; one that is no more is told where its words are."""
+        if not one.get("archived"):
+            yield Sight(MINE, ".samarb__om", "text", one["name"])
+
+    def signed(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
+        """Yield nothing: who an author is, is told where two texts stand in one field."""
+        yield from ()
 
     def agreement(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
         """Yield what is seen of an agreement; one that was taken away is not."""
@@ -176,6 +183,8 @@ class Seer:
 
 SPECIAL: dict[str, Callable[[Seer, str, list[str], Record], Iterator[Sight]]] = {
     "om": Seer.about,
+    "part": Seer.party,
+    "hvem": Seer.signed,
     "aftale": Seer.agreement,
     "maaling": Seer.measured,
     "interview": Seer.interview,

@@ -1,30 +1,27 @@
 // The one place that keeps and changes the leader's own material; knows no page and no words.
 import { prefix } from "./own/catalogue.js";
-import { Steps, apply, fitting } from "./own/changes.js";
-import { ruleOf } from "./own/fields.js";
-import { Material } from "./own/material.js";
+import { FIRST, recognised, wasFirst } from "./own/former.js";
+import { merge } from "./own/merge.js";
 import { Shelf } from "./own/shelf.js";
-import { FIRST, alive, empty, merge } from "./own/state.js";
+import { Steps } from "./own/steps.js";
+import { freshId } from "./own/words.js";
+import { Work } from "./own/work.js";
 
-/** @import { Changes } from "./own/changes.js" */
-/** @import { Aside } from "./own/shelf.js" */
-/** @import { Fields, Row, State } from "./own/state.js" */
+/** @import { Aside } from "./own/areas.js" */
+/** @import { State } from "./own/state.js" */
 
-/**
- * What is done, in her words; and the stay in a field it belongs to: all that is changed during one stay is one step.
- * @typedef {{step?: string, join?: string}} Doing
- */
-
-export class Store extends Material {
+export class Store extends Work {
   #shelf = new Shelf();
+  #fresh = ""; // the id of a collaboration in which nothing is written yet
   state = this.#shelf.read();
-  #steps = Steps.from(this.#shelf.steps);
   #current = this.#shelf.current;
+  steps = this.#kept;
 
   constructor() {
     super();
-    addEventListener("storage", (event) => {
-      if (event.key === null || event.key === `${prefix()}eget`) this.#hear(event.newValue);
+    this.#settle();
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === null || key === `${prefix()}eget` || key === `${prefix()}ryddet`) this.#hear(newValue);
     });
   }
 
@@ -54,7 +51,7 @@ export class Store extends Material {
     const all = this.aside.filter(({ name }) => name === entry.name);
     const { state, left } = recovered(entry, all, this.state);
     this.state = merge(this.state, state);
-    this.#changed();
+    this.changed();
     if (left) this.#shelf.recovered(entry.name, left);
     this.#tell();
     return Object.values(state.collaborations).flatMap((records) => Object.keys(records)).length;
@@ -82,8 +79,7 @@ export class Store extends Material {
 
   /** Remove everything of ours from this browser, the memory of what to undo too. */
   clearAll() {
-    this.#shelf.clear();
-    [this.state, this.#steps, this.#current] = [empty(), new Steps(), ""];
+    this.#forget(this.#shelf.clear());
     this.#tell();
   }
 
@@ -94,7 +90,15 @@ export class Store extends Material {
    * @returns {string}
    */
   get current() {
-    return this.about(this.#current).gone || !this.state.collaborations[this.#current] ? FIRST : this.#current;
+    const isNew = this.#current === this.#fresh && !this.state.collaborations[this.#fresh];
+    if (!isNew && !this.has(this.#current)) this.#settle();
+    return this.#current;
+  }
+
+  /** Work in another collaboration when the one in use is not there: in a new one, when there is none to be found. */
+  #settle() {
+    if (!this.#fresh || this.state.collaborations[this.#fresh]) this.#fresh = freshId("k");
+    this.#current = this.settled(this.#current) || this.#fresh;
   }
 
   /**
@@ -107,118 +111,6 @@ export class Store extends Material {
     this.#tell();
   }
 
-  /**
-   * What belongs to a former id is that of the present one, unless that has something of its own.
-   * @param {string} former @param {string} key
-   */
-  follow(former, key) {
-    for (const [id, records] of Object.entries(this.state.collaborations)) {
-      const [old, now] = [records[former], records[key]];
-      if (!alive(old) || alive(now)) continue;
-      const at = Math.max(old.at ?? 0, now?.at ?? 0) + 1;
-      this.state.collaborations[id] = { ...records, [key]: { ...old, at }, [former]: { gone: true, at } };
-    }
-  }
-
-  // changes -----------------------------------------------------------------------------------------------------------
-
-  /**
-   * What a field takes: the longest text, the least and the greatest day.
-   * @param {string} field
-   */
-  limits(field) {
-    return ruleOf(field)?.limits ?? {};
-  }
-
-  /**
-   * Change records of one collaboration as one step that can be undone: {key: {field: value}}; null takes a field away.
-   * Throws Refusal, with the field, before anything is written, when something of it cannot be kept (see `fit`).
-   * @param {Record<string, Fields>} changes @param {string} [id] @param {Doing} [doing]
-   */
-  change(changes, id = this.current, doing = {}) {
-    this.changeAll({ [id]: changes }, doing);
-  }
-
-  /**
-   * Change records of several collaborations as one step. Throws Refusal.
-   * @param {Changes} changes @param {Doing} [doing]
-   */
-  changeAll(changes, doing) {
-    fitting(changes);
-    this.#do(changes, doing);
-  }
-
-  /**
-   * Make a collaboration and use it; returns its id. It is no step: nobody takes back the place she works in by a key.
-   * @param {string} id @param {Record<string, Fields>} records
-   */
-  create(id, records) {
-    fitting({ [id]: records }, "reads");
-    apply(this.state, { [id]: records });
-    this.#write();
-    this.use(id);
-  }
-
-  /**
-   * Keep what is not worth a step of undo, such as a clock that was started: {key: {field: value}}. Throws Refusal.
-   * @param {Record<string, Fields>} changes
-   */
-  keep(changes) {
-    fitting({ [this.current]: changes });
-    apply(this.state, { [this.current]: changes });
-    this.#changed();
-  }
-
-  /**
-   * Choose between texts that were written to one field without knowledge of each other.
-   * @param {string} key @param {string} field @param {string} value @param {string} [id] @param {Doing} [doing]
-   */
-  resolve(key, field, value, id = this.current, doing = {}) {
-    this.change({ [key]: { [field]: value } }, id, doing);
-  }
-
-  get canUndo() {
-    return Boolean(this.#steps.last("undo", this.current));
-  }
-
-  get canRedo() {
-    return Boolean(this.#steps.last("redo", this.current));
-  }
-
-  /** What `undo` takes back, in her words; "" when it was not said. */
-  get undoName() {
-    return this.#steps.last("undo", this.current)?.name ?? "";
-  }
-
-  /** What `redo` makes again. */
-  get redoName() {
-    return this.#steps.last("redo", this.current)?.name ?? "";
-  }
-
-  /** Take back the last step made in the collaboration in use. */
-  undo() {
-    this.#step("undo", "redo");
-  }
-
-  redo() {
-    this.#step("redo", "undo");
-  }
-
-  /** @param {"undo" | "redo"} from @param {"undo" | "redo"} to */
-  #step(from, to) {
-    const step = this.#steps.pop(from, this.current);
-    if (!step) return;
-    this.#steps[to].push({ where: step.where, name: step.name, changes: apply(this.state, step.changes) });
-    this.#changed();
-  }
-
-  /** @param {Changes} changes @param {Doing} [doing] */
-  #do(changes, { step = "", join } = {}) {
-    const back = apply(this.state, changes);
-    this.#steps.add({ where: this.current, name: step, changes: back, join });
-    this.#changed();
-  }
-
   // out and in --------------------------------------------------------------------------------------------------------
 
   /**
@@ -227,50 +119,67 @@ export class Store extends Material {
    * @returns {State}
    */
   copy(id) {
-    const whole = structuredClone(this.state);
+    const { cleared: _, ...whole } = structuredClone(this.state);
     if (id) whole.collaborations = { [id]: whole.collaborations[id] ?? {} };
     return whole;
   }
 
   /**
-   * Take rows of `compare` in, as one step.
-   * @param {Row[]} rows @param {Doing} [doing]
+   * A state that came in, with the ids its collaborations have here.
+   * @param {State} state
    */
-  take(rows, doing) {
-    /** @type {Changes} */
-    const changes = {};
-    for (const { id, key, before, after } of rows) {
-      const emptied = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, null]));
-      (changes[id] ??= {})[key] = { ...emptied, ...after };
-    }
-    this.adopt(changes, doing);
-  }
-
-  /**
-   * Take in what was kept somewhere else, as one step: what could be read there need not be what may be written here.
-   * @param {Changes} changes @param {Doing} [doing]
-   */
-  adopt(changes, doing) {
-    fitting(changes, "reads");
-    this.#do(changes, doing);
+  known(state) {
+    return recognised(state, this.state);
   }
 
   // within ------------------------------------------------------------------------------------------------------------
 
-  #changed() {
+  /** Who writes here: an id of this browser. */
+  get author() {
+    return this.#shelf.author;
+  }
+
+  /** The steps that were kept; those of version 1 are of what its collaborations and parties have become. */
+  get #kept() {
+    const first = Object.keys(this.state.collaborations).find(wasFirst) ?? FIRST;
+    return Steps.from(this.#shelf.steps, { first, parties: (id) => this.parties(id).map((party) => party.id) });
+  }
+
+  /** Take in what another tab wrote and was not heard of. */
+  catchUp() {
+    try {
+      this.state = this.#shelf.latest(this.state);
+      this.#settle();
+    } catch {
+      // It is closed: told when it is written.
+    }
+  }
+
+  changed() {
     this.#write();
     this.#tell();
   }
 
   #write() {
     this.state = this.#shelf.write(this.state);
-    if (this.trouble !== "nyere") this.#shelf.steps = this.#steps.text;
+    if (this.trouble === "nyere") return;
+    this.#shelf.steps = this.steps.text;
+    if (this.has(this.current) && this.#shelf.current !== this.current) this.#shelf.current = this.current;
+  }
+
+  /** @param {State} state What is left when everything was cleared. */
+  #forget(state) {
+    [this.state, this.steps, this.#current] = [state, new Steps(), ""];
+    this.#settle();
   }
 
   /** @param {string | null} words */
   #hear(words) {
-    if (!this.#shelf.isShared) return;
-    this.state = this.#shelf.heard(words, this.state, this.records().length > 0);
+    const written = this.collaborations.length > 0;
+    const state = this.#shelf.heard(words, this.state, written);
+    if ((state.cleared ?? 0) > (this.state.cleared ?? 0)) this.#forget(state);
+    this.state = state;
+    this.#settle();
     this.#tell();
   }
 

@@ -4,7 +4,9 @@ import { test } from "node:test";
 import { fileText, fromFile, read, wordsOf } from "../../../docs/assets/js/own/files.js";
 import { VERSION } from "../../../docs/assets/js/own/state.js";
 
-const STATE = { version: VERSION, collaborations: { hold: { a: { at: 1, note: "Æblegrød\n»ø« 😀" }, om: { at: 2, name: "Hold" } } } };
+const STATE = { version: VERSION, collaborations: { hold: {
+  a: { note: "Æblegrød\n»ø« 😀", v: { note: [1, "a"] } }, om: { name: "Hold", v: { name: [2, "a"] } },
+} } };
 const code = (fault) => fault.code;
 const bytes = (buffer) => Uint8Array.from(buffer).buffer;
 
@@ -28,7 +30,7 @@ test("what was set aside as it stood in the browser is taken in too", () => {
 
 test("a file as large as any browser keeps is read", async () => {
   const note = "æ".repeat(20_000);
-  const records = Object.fromEntries(Array.from({ length: 250 }, (_, n) => [`p-${n}`, { at: 1, note }]));
+  const records = Object.fromEntries(Array.from({ length: 250 }, (_, n) => [`p-${n}`, { note, v: { note: [1, "a"] } }]));
   const words = fileText({ version: VERSION, collaborations: { hold: records } });
   assert.ok(words.length > 5_000_000);
   assert.deepEqual(fromFile(await read(new File([words], "stor.json"))).state.collaborations.hold, records);

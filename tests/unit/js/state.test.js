@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  FIELDS, KINDS, META, PATH, PRIVATE, Refusal, VERSION, alive, checked, compare, empty, merge, refusal,
+  FIELDS, KINDS, META, PATH, PRIVATE, Refusal, VERSION, alive, checked, empty, refusal,
 } from "../../../docs/assets/js/own/state.js";
 import { fit } from "../../../docs/assets/js/own/fields.js";
 
@@ -21,28 +21,28 @@ const SAMPLES = ["", "x", "2026-03-09", true, false, 0, 1, 3, [], ["a"], { a: 1 
 
 test("every field takes some values; one it does not take is set aside by itself, and the rest is read", () => {
   for (const field of Object.keys(FIELDS)) {
-    const read = (value) => !aside(state({ a: { at: 1, [field]: value } })).length;
+    const read = (value) => !aside(state({ a: { [field]: value } })).length;
     const taken = SAMPLES.filter(read);
     assert.ok(taken.length > 0, `${field} takes nothing`);
     assert.ok(taken.length < SAMPLES.length, `${field} takes everything`);
     const wrong = SAMPLES.find((value) => !taken.includes(value));
     const other = field === "note" ? "who" : "note";
-    const found = state({ a: { at: 1, [field]: wrong, [other]: "n" }, b: { at: 1, done: true } });
+    const found = state({ a: { [field]: wrong, [other]: "n" }, b: { done: true } });
     assert.deepEqual(aside(found), [[`hold › a › ${field}`, wrong]]);
     const { a, b } = checked(found).state.collaborations.hold;
-    assert.deepEqual([a[other], a[field], b.done], ["n", field === "at" ? 0 : undefined, true]);
+    assert.deepEqual([a[other], a[field], b.done], ["n", undefined, true]);
   }
 });
 
 test("a field nobody knows is set aside, also one that every object has", () => {
   for (const field of ["ukendt", "constructor", "__proto__", "toString"]) {
-    const record = JSON.parse(`{"at": 1, "${field}": "x"}`);
+    const record = JSON.parse(`{"${field}": "x"}`);
     assert.deepEqual(aside(state({ a: record })), [[`hold › a › ${field}`, "x"]]);
   }
 });
 
 test("keys and ids of another form are set aside with what they hold", () => {
-  const record = { at: 1, note: "n" };
+  const record = { note: "n" };
   for (const key of ["A", "a.b.c.d", "", "-a", "a b", `a${"b".repeat(60)}`, "constructor", `a.${"b".repeat(61)}`]) {
     assert.deepEqual(aside(state({ [key]: record })), [[`hold › ${key}`, record]]);
   }
@@ -60,9 +60,36 @@ test("a state of a newer version says so, and what is none is a stranger", () =>
 
 test("a moment after 2099 does not count, since its clock is wrong and would win every merge; the words do", () => {
   const last = Date.UTC(2100, 0, 1);
-  assert.equal(checked(state({ a: { at: last } })).state.collaborations.hold.a.at, last);
-  const found = checked(state({ a: { at: last + 1, note: "n" } }));
-  assert.deepEqual([found.state.collaborations.hold.a, found.aside.length], [{ at: 0, note: "n" }, 1]);
+  const found = (at) => {
+    const { state: { collaborations: { hold: { a } } }, aside: left } = checked(state({ a: { note: "n", v: { note: [at, "x"] } } }));
+    return [a.note, a.v.note[0], left.length];
+  };
+  assert.deepEqual(found(last), ["n", last, 0]);
+  assert.deepEqual(found(last + 1), ["n", 0, 0]);
+  const old = { version: 1, collaborations: { hold: { a: { at: last + 1, note: "n" } } } };
+  assert.deepEqual([checked(old).state.collaborations.hold.a.note, aside(old)], ["n", [["hold › a › at", last + 1]]]);
+});
+
+test("what is said of a field's moment and author is read when it can be, and made when it cannot", () => {
+  for (const bad of [null, [], [1], [1, "Æ"], ["1", "a"], [1, "a", 3], [1, "a", { b: "x" }], { 0: 1 }, "x"]) {
+    const { state: { collaborations: { hold: { a } } }, aside: left } = checked(state({ a: { note: "n", v: { note: bad } } }));
+    assert.deepEqual([a.note, a.v.note[0], left], ["n", 0, []], JSON.stringify(bad));
+    assert.match(a.v.note[1], /^[a-z0-9]+$/);
+  }
+  const both = { note: [{ value: "m", v: [1, "c"] }] };
+  const good = { note: "n", v: { note: [2, "a", { b: 1 }], who: [1, "b"], ukendt: [1, "a"] }, both };
+  const { state: { collaborations: { hold: { a } } } } = checked(state({ a: good }));
+  assert.deepEqual(a, { note: "n", v: { note: [2, "a", { b: 1 }], who: [1, "b"] }, both });
+});
+
+test("a text beside the one shown that cannot be read is set aside, and the others stay", () => {
+  const good = { value: "m", v: [1, "c"] };
+  for (const bad of [null, { value: 1, v: [1, "c"] }, { value: "x" }, "x"]) {
+    const found = state({ a: { note: "n", v: { note: [2, "a"] }, both: { note: [good, bad], done: [good] } } });
+    assert.deepEqual(checked(found).state.collaborations.hold.a.both, { note: [good] });
+    assert.deepEqual(aside(found), [["hold › a › both › note", bad], ["hold › a › both › done", good]]);
+  }
+  assert.deepEqual(aside(state({ a: { note: "n", both: 3 } })), [["hold › a › both › ", 3]]);
 });
 
 test("what is written must fit: it is said what does not, in which field, and how much it takes", () => {
@@ -77,61 +104,22 @@ test("what is written must fit: it is said what does not, in which field, and ho
   const { most } = FIELDS.note.limits;
   assert.equal(refusal("a", { note: "x".repeat(most), due: FIELDS.due.limits.greatest, done: null }), null);
   assert.deepEqual(refusal("a", { note: "x".repeat(most + 1) }), ["for-langt", "note"]);
-  assert.deepEqual(refusal("a", { parties: Array.from({ length: 13 }, String) }), ["for-langt", "parties"]);
+  assert.deepEqual(refusal("a", { names: Array.from({ length: 13 }, String) }), ["for-langt", "names"]);
   for (const due of ["0027-03-09", "20266-03-01", "2100-01-01", "1999-12-31", "i morgen"]) {
     assert.deepEqual(refusal("a", { due }), ["dag", "due"]);
-    if (/^\d{4}-/.test(due)) assert.deepEqual(aside(state({ a: { at: 1, due } })), [], "what is there is read");
+    if (/^\d{4}-/.test(due)) assert.deepEqual(aside(state({ a: { due } })), [], "what is there is read");
   }
   assert.deepEqual(refusal("a", { ukendt: 1 }), ["felt", "ukendt"]);
   assert.deepEqual(refusal("a", { done: "x" }), ["felt", "done"]);
   for (const key of ["", "A", "constructor"]) assert.deepEqual(refusal(key, {}), ["noegle", ""]);
 });
 
-test("of two records the one changed last wins", () => {
-  const [old, young] = [state({ a: { at: 1, note: "gammel" } }), state({ a: { at: 2, note: "ny" } })];
-  for (const made of [merge(old, young), merge(young, old)]) assert.deepEqual(made, young);
-});
-
-test("of two records changed at the same moment the same one wins, whoever merges", () => {
-  const [one, two] = [state({ a: { at: 1, note: "x" } }), state({ a: { note: "y", at: 1 } })];
-  assert.deepEqual(merge(one, two), merge(two, one));
-  assert.deepEqual(merge(one, one), one);
-});
-
-test("a merge keeps what only one of them has", () => {
-  const made = merge(state({ a: { at: 1 } }, "det-ene"), state({ b: { at: 1 } }, "det-andet"));
-  assert.deepEqual(made.collaborations, { "det-ene": { a: { at: 1 } }, "det-andet": { b: { at: 1 } } });
-});
-
-test("merging in any order gives the same", () => {
-  let seed = 7;
-  const random = (most) => { seed = (seed * 16_807) % 2_147_483_647; return seed % most; };
-  const some = () => state(Object.fromEntries(["a", "b", "c"].filter(() => random(3)).map((key) => [
-    key, { at: random(3), note: String(random(3)) },
-  ])));
-  for (let round = 0; round < 200; round += 1) {
-    const [one, two, three] = [some(), some(), some()];
-    assert.deepEqual(merge(merge(one, two), three), merge(one, merge(three, two)));
-  }
-});
-
 test("a record is alive when it holds something the reader wrote", () => {
-  for (const dead of [undefined, {}, { at: 1 }, { at: 1, title: "t", text: "x" }, { note: "" }, { done: false },
-    { ids: [] }, { note: "x", gone: true }]) assert.equal(alive(dead), false, JSON.stringify(dead));
-  for (const living of [{ note: "x" }, { done: true }, { ids: ["a"] }, { values: { a: 1 } }, { round: 0 }]) {
+  for (const dead of [undefined, {}, { v: { note: [1, "a"] } }, { title: "t", text: "x", place: 1 }, { note: "" }, { done: false },
+    { ids: [] }, { done: true, gone: true }]) assert.equal(alive(dead), false, JSON.stringify(dead));
+  for (const living of [{ note: "x" }, { done: true }, { ids: ["a"] }, { values: { a: 1 } }, { round: 0 }, { note: "x", gone: true }]) {
     assert.equal(alive(living), true, JSON.stringify(living));
   }
-});
-
-test("what taking a state in would do is told record by record", () => {
-  const mine = state({ ens: { at: 5, note: "x" }, min: { at: 5, note: "min" }, din: { at: 1, note: "gammel" } });
-  const theirs = state({
-    ens: { at: 9, note: "x" }, min: { at: 1, note: "gammel" }, din: { at: 5, note: "ny" }, ny: { at: 1, note: "n" },
-    tom: { at: 1, note: "" },
-  });
-  const found = compare(mine, theirs);
-  const keys = Object.fromEntries(Object.entries(found).map(([name, rows]) => [name, rows.map(({ key }) => key)]));
-  assert.deepEqual(keys, { added: ["ny"], changed: ["din"], kept: ["min"], same: ["ens", "tom"] });
 });
 
 test("whatever goes wrong with something that came in is a refusal", () => {

@@ -1,7 +1,7 @@
 // What she did is taken back and made again, a step at a time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FIRST, META } from "../../../docs/assets/js/own/state.js";
+import { META } from "../../../docs/assets/js/own/state.js";
 import { Area, PREFIX } from "./page.js";
 import { Browser, tick, written } from "./tabs.js";
 
@@ -68,7 +68,7 @@ test("only what was done in the collaboration in use is taken back, and never th
   assert.equal(tab.do((store) => store.canUndo), false);
   tab.do((store) => store.undo());
   tab.do((store) => { store.change({ b: tick }); store.undo(); store.undo(); });
-  assert.equal(tab.do((store) => store.current), "beta");
+  assert.deepEqual([tab, tab.reload()].map((one) => one.do((store) => store.current)), ["beta", "beta"]);
   assert.equal(tab.do((store) => store.item("a", "alfa").note), "n");
   tab.do((store) => store.use("alfa"));
   assert.deepEqual(tab.do((store) => [store.canUndo, store.canRedo]), [true, false]);
@@ -78,10 +78,12 @@ test("only what was done in the collaboration in use is taken back, and never th
 
 test("steps that were kept are looked at before they are taken back", () => {
   const session = new Area();
-  const [good, bad] = [{ [FIRST]: { a: { note: null } } }, { [FIRST]: { a: { ukendt: 1 } } }];
-  session[`${PREFIX}skridt`] = JSON.stringify({ undo: [good, bad, { where: FIRST, changes: 1 }, null, 3], redo: "x" });
+  const [good, bad] = [{ hold: { a: { who: "w" } } }, { hold: { a: { ukendt: 1 } } }];
+  const steps = [good, bad].map((changes) => ({ where: "hold", name: "n", changes }));
+  session[`${PREFIX}skridt`] = JSON.stringify({ undo: [...steps, { where: "hold", changes: 1 }, null, 3], redo: "x" });
+  session[`${PREFIX}valgt`] = "hold";
   const tab = new Browser().open(session);
-  tab.do((store) => store.change({ a: { note: "n" } }));
+  tab.do((store) => { store.create("hold", { [META]: { name: "H" } }); store.change({ a: { note: "n" } }); });
   tab.do((store) => { store.undo(); store.undo(); store.undo(); });
-  assert.deepEqual([written(tab), tab.do((store) => store.canUndo)], [{}, false]);
+  assert.deepEqual([written(tab), tab.do((store) => store.canUndo)], [{ a: { who: "w" } }, false]);
 });

@@ -6,11 +6,17 @@ const { Store } = await import("../../../docs/assets/js/store.js");
 export const OWN = `${PREFIX}eget`;
 export const tick = { done: true, day: "2026-03-09" };
 
-/** What a tab shows of the collaboration in use: its records without their moments. */
-export const written = (tab) => tab.do((store) => Object.fromEntries(store.records().map(([key, { at, ...rest }]) => {
-  assert.equal(typeof at, "number");
+/** What a tab shows of the collaboration in use: its records without their moments, but each field has one. */
+export const written = (tab) => tab.do((store) => Object.fromEntries(store.records().map(([key, { v, ...rest }]) => {
+  for (const field of Object.keys(rest)) if (field !== "both") assert.equal(typeof v[field][0], "number", field);
   return [key, rest];
 })));
+/** The only collaboration that is kept in a storage, by its id. */
+export const only = (tab, area = "session") => {
+  const [[id, records], ...others] = Object.entries(tab.kept(area).collaborations);
+  assert.deepEqual(others, []);
+  return [id, records];
+};
 
 export class Browser {
   #tabs = [];
@@ -34,7 +40,7 @@ export class Browser {
 }
 
 class Tab {
-  #hear = () => {};
+  #heard = {};
 
   constructor(browser, session) {
     this.browser = browser;
@@ -54,7 +60,7 @@ class Tab {
 
   hear(event) {
     this.#enter(this.browser.local, this.browser.closed);
-    this.#hear(event);
+    this.#heard.storage(event);
   }
 
   /** The tab as it is when its page is loaded again. */
@@ -74,6 +80,6 @@ class Tab {
         return area;
       } });
     }
-    globalThis.addEventListener = (_, act) => { this.#hear = act; };
+    globalThis.addEventListener = (name, act) => { this.#heard[name] = act; };
   }
 }

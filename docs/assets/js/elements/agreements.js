@@ -143,7 +143,7 @@ export default class Agreements extends CatalogueElement {
 
   /** The minutes: who met, what was agreed, and what was written on this page. */
   get minutes() {
-    const { parties = [] } = this.store.about();
+    const parties = this.store.parties().map(({ name }) => name);
     const lines = [this.say("overskrift", { navn: this.group }), written(today())];
     if (parties.length) lines.push(this.say("parter", { x: parties.join(", ") }));
     lines.push("", this.say("aftaler"));
@@ -163,8 +163,8 @@ export default class Agreements extends CatalogueElement {
 
   /** @param {string} key */
   party(key) {
-    const party = this.store.about().parties?.[Number(key.split(".")[1]) - 1];
-    return party ? ` (${party})` : "";
+    const party = this.store.partyOf(key);
+    return party ? ` (${this.store.partyName(party, this.say("forhenvaerende"))})` : "";
   }
 
   dates() {

@@ -23,7 +23,7 @@ export default class Collaboration extends CatalogueElement {
 
   show() {
     const { collaborations, current } = this.store;
-    const { name, parties = [] } = this.store.about();
+    const { name } = this.store.about();
     if (!collaborations.length) this.hidden = true;
     /** @type {{id: string, name?: string}[]} */
     const shown = collaborations.filter((one) => !one.archived || one.id === current);
@@ -31,6 +31,6 @@ export default class Collaboration extends CatalogueElement {
     const options = shown.map((one) => new Option(one.name || this.say("uden"), one.id, false, one.id === current));
     this.select.replaceChildren(...options);
     this.margin(name ? `${name} · ${written(today())}` : "");
-    this.piece("parter").replaceChildren(...parties.map((party) => new Option(party, party)));
+    this.piece("parter").replaceChildren(...this.store.parties().map((party) => new Option(party.name, party.name)));
   }
 }

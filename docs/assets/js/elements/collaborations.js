@@ -11,12 +11,13 @@ import { Draft } from "../own/drafts.js";
 import { fileText } from "../own/files.js";
 import { Handing } from "../own/handing.js";
 import { at, find, findAll, given, renew } from "../own/page.js";
+import { changeParties } from "../own/parties.js";
 import { Register } from "../own/register.js";
-import { FIRST, META } from "../own/state.js";
+import { META } from "../own/state.js";
 import { fileName, freshId, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
-const AWAY = new Set([META, "ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
+const AWAY = new Set(["ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
 const [MOST_PARTIES, LONGEST_PARTY] = [12, 80];
 const JSON_FILE = "application/json";
 
@@ -158,10 +159,11 @@ export default class Collaborations extends CatalogueElement {
   /** @param {string | null} id */
   openEdit(id) {
     this.edited = id;
-    const { name = "", parties = [], phase = "", start = "", end = "" } = id ? this.store.about(id) : {};
+    const { name = "", phase = "", start = "", end = "" } = id ? this.store.about(id) : {};
+    const parties = (id ? this.store.parties(id) : []).map((party) => party.name).join("\n");
     const { texts } = this.draft;
     this.piece("ret-kladde").hidden = !Object.keys(texts).length;
-    for (const [key, value] of Object.entries({ name, parties: parties.join("\n"), phase, start, end, ...texts })) {
+    for (const [key, value] of Object.entries({ name, parties, phase, start, end, ...texts })) {
       const field = /** @type {HTMLInputElement} */ (find(this.edit, `[name=${key}]`));
       field.value = value;
     }
@@ -190,14 +192,15 @@ export default class Collaborations extends CatalogueElement {
     if (this.edit.returnValue !== "gem") return;
     const { name, parties, phase, start, end } = given(find(this.edit, "form", HTMLFormElement));
     const list = parties.split(/[\n,;]/).map((one) => one.trim().slice(0, LONGEST_PARTY)).filter(Boolean);
-    const about = { name, parties: list.slice(0, MOST_PARTIES), phase, start, end };
+    const about = { name, phase, start, end };
+    const id = this.edited ?? freshId("k");
+    const changes = changeParties(this.store.allParties(id), list.slice(0, MOST_PARTIES));
     if (this.edited) {
       const step = this.say("trin-ret", { x: name || this.say("uden") });
-      this.store.change({ [META]: about }, this.edited, { step });
+      this.store.change({ ...changes, [META]: about }, id, { step });
       this.tell("");
     } else {
-      const id = freshId("k");
-      this.store.create(id, { [META]: { ...about, created: Date.now() } });
+      this.store.create(id, { ...changes, [META]: { ...about, created: Date.now() } });
       this.tell(this.say("brugt", { x: this.nameOf(id) }));
     }
   }
@@ -206,9 +209,9 @@ export default class Collaborations extends CatalogueElement {
   copyOf(id) {
     const records = Object.entries(this.store.copy(id).collaborations[id]);
     const copied = Object.fromEntries(records.filter(([key, one]) => !AWAY.has(kindOf(key)) && !one.gone));
-    const about = { ...this.store.about(id), name: this.copyName(this.nameOf(id)), created: Date.now() };
+    const about = { name: this.copyName(this.nameOf(id)), created: Date.now(), archived: null };
     const copy = freshId("k");
-    this.store.create(copy, { ...copied, [META]: about });
+    this.store.create(copy, { [META]: about }, copied);
     this.tell(this.say("brugt", { x: this.nameOf(copy) }));
   }
 
@@ -221,12 +224,7 @@ export default class Collaborations extends CatalogueElement {
   /** @param {string} id */
   removeOne(id) {
     const name = this.nameOf(id);
-    const step = this.say("trin-slet", { x: name });
-    if (id === FIRST) { // it cannot go, only be emptied
-      const gone = Object.fromEntries(this.store.records(id).map(([key]) => [key, { gone: true }]));
-      const about = { name: null, parties: null, phase: null, start: null, end: null };
-      this.store.change({ ...gone, [META]: about }, id, { step });
-    } else this.store.change({ [META]: { gone: true } }, id, { step });
+    this.store.change({ [META]: { gone: true } }, id, { step: this.say("trin-slet", { x: name }) });
     this.tell(this.say("slettet", { x: name }));
     this.piece("nyt").focus();
   }

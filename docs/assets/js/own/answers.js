@@ -30,10 +30,12 @@ function inInterview({ store, dataset: { svar = "", fokus = "" } }, question, li
 }
 
 /** @param {Checklist} host @param {HTMLElement} question @returns {Column[]} */
-function ofParties({ store, dataset: { svar = "", part = "", faelles = "" } }, question) {
+function ofParties({ store, dataset: { svar = "", part = "", faelles = "", forhenvaerende = "" } }, question) {
   const id = idOf(question);
-  const { parties = [] } = store.about();
-  const each = parties.map((party, index) => ({ key: `${id}.${index + 1}`, label: fill(part, { x: party }) }));
+  const parties = [...store.parties(), ...store.formerParties(id)];
+  const each = parties.map((party) => (
+    { key: `${id}.${party.id}`, label: fill(part, { x: store.partyName(party, forhenvaerende) }) }
+  ));
   return [...each, { key: id, label: parties.length ? faelles : svar }];
 }
 

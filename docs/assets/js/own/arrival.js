@@ -1,14 +1,16 @@
 // What came in as a file or a link: shown with all it would change, and kept only when she says so.
 import { leaveAddress } from "./address.js";
 import { fromLink } from "./carry.js";
+import { compare } from "./compare.js";
 import { fromFile, read } from "./files.js";
+import { merge } from "./merge.js";
 import { each, joined } from "./page.js";
 import { brings, readAll } from "./pasted.js";
-import { META, PATH, alive, compare, merge, refusal } from "./state.js";
+import { META, PATH, alive, refusal } from "./state.js";
 import { freshId, written } from "./words.js";
 
-/** @import { Changes } from "./changes.js" */
-/** @import { Checked, Kept, Refusal, Row, State } from "./state.js" */
+/** @import { Row } from "./compare.js" */
+/** @import { Checked, Kept, Refusal, State } from "./state.js" */
 /** @typedef {Checked & {isForeign?: boolean}} Read  what could be read, and whether it is from another catalogue */
 /** @typedef {import("../elements/collaborations.js").default} Collaborations  holds the words and the store */
 
@@ -114,9 +116,9 @@ export class Arrival {
   }
 
   /** @param {Kept} [record] */
-  #told({ name, note, what, who, due, done, gone, wording, parties } = {}) {
+  #told({ name, note, what, who, due, done, gone, wording } = {}) {
     const ticked = done !== undefined && !gone && this.host.say(done ? "gjort" : "ikke-gjort");
-    return joined([name, parties?.join(", "), what, note, wording, who, written(due), ticked]);
+    return joined([name, what, note, wording, who, written(due), ticked]);
   }
 
   /** Take in what it would change. */
@@ -129,14 +131,11 @@ export class Arrival {
   copy() {
     const { host } = this;
     const taken = new Set(host.store.collaborations.map(({ name }) => name));
-    /** @type {Changes} */
-    const changes = {};
     for (const records of Object.values(this.state?.collaborations ?? {})) {
       const name = records[META]?.name || host.say("uden");
-      const free = taken.has(name) ? host.copyName(name) : name;
-      changes[freshId("k")] = { ...records, [META]: { ...records[META], name: free, created: Date.now() } };
+      const id = freshId("k");
+      host.store.adopt(id, records, { name: taken.has(name) ? host.copyName(name) : name, created: Date.now() });
     }
-    host.store.adopt(changes);
     this.#taken();
   }
 

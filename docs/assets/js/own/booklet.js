@@ -21,7 +21,7 @@ export function booklet() {
 
 /**
  * Change it as one step that can be undone.
- * @param {Fields} fields @param {import("../store.js").Doing} doing
+ * @param {Fields} fields @param {import("./work.js").Doing} doing
  */
 export function change(fields, doing) {
   store().change({ [KEY]: fields }, undefined, doing);

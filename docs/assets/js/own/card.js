@@ -32,11 +32,12 @@ export function card(host, one) {
 }
 
 /** @param {Collaborations} host @param {One} one */
-function about(host, { id, archived, parties, phase, start, end }) {
+function about(host, { id, archived, phase, start, end }) {
+  const parties = host.store.parties(id).map(({ name }) => name);
   const now = phase && host.edit.querySelector(`option[value="${CSS.escape(phase)}"]`)?.textContent;
   return [
     id === host.store.current && host.say("i-brug"), archived && host.say("arkiveret"),
-    parties?.length && host.say("parter", { x: parties.join(", ") }), now && host.say("nu", { x: now }),
+    parties.length && host.say("parter", { x: parties.join(", ") }), now && host.say("nu", { x: now }),
     start && host.say("fra", { x: written(start) }), end && host.say("til", { x: written(end) }),
   ];
 }
@@ -103,12 +104,12 @@ function open(host, id) {
 
 /** @param {Collaborations} host @param {string} id */
 function notes(host, id) {
-  const { parties = [] } = host.store.about(id);
   return host.store.records(id).filter(([, { note }]) => note).map(([key, { title, note = "" }]) => {
     const pair = made("div", {});
     const heading = made("dt", {});
-    const party = parties[Number(key.split(".")[1]) - 1];
-    heading.append(host.register.anchorOf(key)?.cloneNode(true) ?? title ?? key, party ? ` (${party})` : "");
+    const party = host.store.partyOf(key, id);
+    const whose = party && ` (${host.store.partyName(party, host.say("forhenvaerende"))})`;
+    heading.append(host.register.anchorOf(key)?.cloneNode(true) ?? title ?? key, whose ?? "");
     pair.append(heading, made("dd", { textContent: note }));
     return pair;
   });

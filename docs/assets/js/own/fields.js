@@ -8,18 +8,20 @@
  * @typedef {{most?: number, least?: string, greatest?: string}} Limits
  */
 
-export const FIRST = "uden-navn";
-export const META = "om"; // the record that tells of the collaboration itself: name, parties, phase, dates
+export const META = "om"; // the record that tells of the collaboration itself: name, phase, dates
+export const PARTY = "part"; // `part.<id>` is one of its parties, whose answer to a question is `<question>.<id>`
+export const SIGNED = "hvem"; // `hvem.<author>` is who an author is to the others
 
 /** What a key begins with when it is not an entry's id. */
 export const KINDS = new Set([
-  META, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder", "haefte",
+  META, PARTY, SIGNED, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder", "haefte",
 ]);
 /** The kinds a link to a collaboration leaves out: her own clock, and answers she has not given the others. */
 export const PRIVATE = new Set(["ur", "mit"]);
 
 const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 const KEY = /^[a-z0-9][a-z0-9-]{0,59}(\.[a-z0-9-]{1,60}){0,2}$/;
+const AUTHOR = /^[a-z0-9]{1,16}(-[a-z0-9]{1,8})?$/; // what follows the dash tells apart what one author wrote at once
 const DAY = /^(\d{4}-\d{2}-\d{2})?$/;
 const [FIRST_DAY, LAST_DAY] = ["2000-01-01", "2099-12-31"];
 export const LAST_MOMENT = 4_102_444_800_000; // 2100: a clock beyond it is wrong, and would win every merge
@@ -32,6 +34,11 @@ export const isId = (name) => typeof name === "string" && ID.test(name) && !(nam
 export const isKey = (name) => KEY.test(name) && !(name in {});
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param {unknown} moment */
+export const isMoment = (moment) => between(0, LAST_MOMENT)(moment);
+/** @param {unknown} author */
+export const isAuthor = (author) => typeof author === "string" && AUTHOR.test(author);
 
 /** @param {Test} reads @param {Test} [fits] @param {Limits} [limits] @returns {Rule} */
 const rule = (reads, fits = reads, limits = {}) => ({ reads, fits, limits });
@@ -64,16 +71,18 @@ const flag = rule((value) => typeof value === "boolean");
  * @satisfies {Record<string, Rule>}
  */
 export const FIELDS = {
-  at: whole(0, LAST_MOMENT),
   gone: flag, done: flag, skipped: flag, archived: flag, sound: flag,
   day: rule(isDay), due: chosen, start: chosen, end: chosen,
   note: text(20_000), who: text(200), choice: text(60), wording: text(2_000), title: text(600), text: text(16),
   name: text(120), phase: text(20), what: text(2_000), from: text(120), answer: text(60),
-  ids: list(100, isId), parties: list(12, within(80)), names: list(12, within(80)),
-  lean: whole(1, 5), round: whole(0, 12), ends: whole(0, END_OF_TIME), left: whole(0, 86_400_000),
+  ids: list(100, isId), names: list(12, within(80)),
+  lean: whole(1, 5), place: whole(1, 999), round: whole(0, 12), ends: whole(0, END_OF_TIME), left: whole(0, 86_400_000),
   created: whole(0, END_OF_TIME),
   values: rule(areRatings),
 };
+
+/** What she writes freely. Two texts written without knowledge of each other are both kept; of all else the last is. */
+export const TEXTS = new Set(["note", "who", "what", "name"]);
 
 /** @type {Map<string, Rule>} */
 const RULES = new Map(Object.entries(FIELDS));
@@ -91,6 +100,15 @@ export class Refusal extends Error {
   }
 }
 
+/** @param {string} field @param {unknown} one */
+const isRewritten = (field, one) =>
+  TEXTS.has(field) && isObject(one) &&
+  Array.isArray(one.drop) && one.drop.every((value) => typeof value === "string") && Array.isArray(one.add) &&
+  one.add.every(({ value, author } = {}) => value && ruleOf(field)?.reads(value) && isAuthor(author));
+/** @type {Test} */
+const areRewritten = (all) => isObject(all) && Object.entries(all).every((one) => isRewritten(...one));
+const REWRITTEN = rule(areRewritten);
+
 /**
  * See that fields can be kept under a key; null takes a field away. Throws Refusal: "noegle" (no such key), "for-langt" (a
  * text or a list), "dag" (no day, or not in this century), "felt" (anything else).
@@ -100,7 +118,7 @@ export class Refusal extends Error {
 export function fit(key, fields, way = "fits") {
   if (!isKey(key)) throw new Refusal("noegle", key);
   for (const [field, value] of Object.entries(fields)) {
-    const known = ruleOf(field);
+    const known = ruleOf(field) ?? (field === "texts" ? REWRITTEN : undefined);
     if (value === null && known) continue;
     if (!known?.[way](value)) throw new Refusal(reason(value, known), `${key} › ${field}`, field);
   }

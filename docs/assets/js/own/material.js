@@ -1,7 +1,12 @@
 // What is asked of the leader's own material; changes nothing.
-import { META, alive, empty } from "./state.js";
+import { KINDS, META, PARTY, SIGNED } from "./fields.js";
+import { FIRST, wasFirst } from "./former.js";
+import { fill } from "./page.js";
+import { alive, isGone, textsOf } from "./record.js";
+import { empty } from "./state.js";
 
-/** @import { Kept } from "./state.js" */
+/** @import { Kept, Other } from "./state.js" */
+/** @typedef {{id: string, name: string, isFormer: boolean}} Party  one that is no more is a former one: its words stay */
 
 /** @param {string} one @param {string} two Which of two different texts comes first. */
 const order = (one, two) => (one < two ? -1 : 1);
@@ -18,19 +23,36 @@ export class Material extends EventTarget {
   }
 
   /**
-   * What is told of a collaboration: name, parties, phase, start, end, archived.
+   * What is told of a collaboration: name, phase, start, end, archived.
    * @returns {Kept}
    */
   about(id = this.current) {
-    return this.state.collaborations[id]?.[META] ?? {};
+    return this.item(META, id);
+  }
+
+  /** @param {string} id Whether there is such a collaboration. */
+  has(id) {
+    const { [id]: records } = this.state.collaborations;
+    return Boolean(records) && !(records[META] && isGone(records[META]));
   }
 
   /** Every collaboration that is not deleted, the oldest first, with what is told of it. */
   get collaborations() {
     return Object.keys(this.state.collaborations)
       .map((id) => ({ id, ...this.about(id) }))
-      .filter((one) => !one.gone && (one.name || one.created || this.records(one.id).length))
+      .filter((one) => this.has(one.id) && (one.name || one.created || this.records(one.id).length))
       .sort((one, two) => (one.created ?? 0) - (two.created ?? 0) || order(one.id, two.id));
+  }
+
+  /**
+   * The collaboration to work in when one is not there: the first of version 1, or one without a name; "" is a new one.
+   * @param {string} wanted
+   */
+  settled(wanted) {
+    if (this.has(wanted)) return wanted;
+    const there = this.collaborations.filter(({ archived }) => !archived);
+    const former = wanted && wanted !== FIRST ? undefined : there.find(({ id }) => wasFirst(id));
+    return (former ?? there.find(({ name }) => !name))?.id ?? "";
   }
 
   /**
@@ -40,7 +62,7 @@ export class Material extends EventTarget {
    */
   item(key, id = this.current) {
     const record = this.state.collaborations[id]?.[key];
-    return !record || record.gone ? {} : record;
+    return !record || isGone(record) ? {} : record;
   }
 
   /** Every record with something in it, what is told of the collaboration itself left out. */
@@ -63,5 +85,68 @@ export class Material extends EventTarget {
    */
   done(ids, id = this.current) {
     return ids.filter((key) => this.item(key, id).done).length;
+  }
+
+  /**
+   * Every party a collaboration has or had, in their order.
+   * @returns {Party[]}
+   */
+  allParties(id = this.current) {
+    return this.kind(PARTY, id)
+      .sort(([a, one], [b, two]) => (one.place ?? 0) - (two.place ?? 0) || order(a, b))
+      .map(([key, { name = "", archived = false }]) => ({ id: key.slice(PARTY.length + 1), name, isFormer: archived }));
+  }
+
+  /** The parties of a collaboration, in their order. */
+  parties(id = this.current) {
+    return this.allParties(id).filter(({ isFormer }) => !isFormer);
+  }
+
+  /**
+   * The party whose answer is kept under a key, or null.
+   * @param {string} key
+   * @returns {Party | null}
+   */
+  partyOf(key, id = this.current) {
+    const [kind, party] = key.split(".");
+    if (!party || KINDS.has(kind) || party.startsWith("fokus-")) return null;
+    const { name = "", archived = false } = this.item(`${PARTY}.${party}`, id);
+    return { id: party, name, isFormer: archived || !name };
+  }
+
+  /**
+   * The parties that are no more, but answered a question: their words stay where they were written.
+   * @param {string} question
+   */
+  formerParties(question, id = this.current) {
+    const answers = this.records(id).filter(([key, { note }]) => note && key.startsWith(`${question}.`));
+    return answers.flatMap(([key]) => this.partyOf(key, id) ?? []).filter(({ isFormer }) => isFormer);
+  }
+
+  /**
+   * What a party is called: one that is no more is told to be a former one. `words`: "… {x}".
+   * @param {Party} party @param {string} words
+   */
+  partyName({ name, isFormer }, words) {
+    return isFormer ? fill(words, { x: name }).trim() : name;
+  }
+
+  /**
+   * Every text that stands in a field, the one that is shown first: more than one when they were written without knowledge
+   * of each other.
+   * @param {string} key @param {string} field
+   * @returns {Other[]}
+   */
+  texts(key, field, id = this.current) {
+    const all = textsOf(this.item(key, id), field);
+    return all.filter(({ value }, index) => all.findIndex((one) => one.value === value) === index);
+  }
+
+  /**
+   * Who an author is to the others: the party or name that was chosen, or "".
+   * @param {string} author
+   */
+  signature(author, id = this.current) {
+    return this.item(`${SIGNED}.${author.split("-")[0]}`, id).name ?? "";
   }
 }

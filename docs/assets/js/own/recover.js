@@ -1,8 +1,10 @@
 // What can be read of what was set aside. Brought when she asks for it.
 import { ruleOf } from "./fields.js";
+import { mergeRecords } from "./merge.js";
+import { close, next, opened } from "./record.js";
 import { VERSION, checked, empty } from "./state.js";
 
-/** @import { Aside } from "./shelf.js" */
+/** @import { Aside } from "./areas.js" */
 /** @import { Kept, Part, State } from "./state.js" */
 
 /**
@@ -26,16 +28,19 @@ export function recovered(entry, all, now) {
  * @returns {Kept}
  */
 function together(back, there = {}) {
+  const made = { ...mergeRecords(there, back) };
   const note = [there.note, back.note].filter(Boolean).join("\n\n");
-  const whole = note && ruleOf("note")?.reads(note) ? { note } : {};
-  return { ...back, ...there, ...whole, at: Math.max(back.at ?? 0, there.at ?? 0) + 1 };
+  if (!there.note || !back.note || !ruleOf("note")?.reads(note)) return made;
+  const { seen } = opened(made, "note");
+  close(made, "note", { texts: [{ value: note, v: [next(made, 0), there.v?.note?.[1] ?? ""] }], seen });
+  return made;
 }
 
 /** @param {Aside} entry @returns {{state: State, aside: Part[] | null}} */
 function read({ path, value, words }) {
   if (!path.length) return whole(words);
   const [id, key, field] = path;
-  const record = field ? { at: 0, [field]: shortened(field, value) } : value;
+  const record = field ? { [field]: shortened(field, value) } : value;
   return checked({ version: VERSION, collaborations: { [id]: key === undefined ? value : { [key]: record } } });
 }
 

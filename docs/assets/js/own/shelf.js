@@ -1,33 +1,20 @@
 // Where the leader's own material lies in the browser: in the window's storage or the computer's. Knows what a state is,
 // and nothing of pages; `trouble` says what stands in the way.
+import { AREAS, area, names, put, setAside } from "./areas.js";
 import { prefix } from "./catalogue.js";
-import { PATH, Refusal, checked, empty, merge, refusal } from "./state.js";
-import { fingerprint } from "./words.js";
+import { recognised } from "./former.js";
+import { merge } from "./merge.js";
+import { Refusal, checked, empty } from "./state.js";
+import { fingerprint, freshId } from "./words.js";
 
 /** @import { Area } from "./kept.js" */
-/** @import { Checked, Part, State } from "./state.js" */
+/** @import { Part, State } from "./state.js" */
 /** @typedef {"" | "spaerret" | "fuld" | "ulaeselig" | "nyere" | "ryddet"} Trouble */
-/**
- * Something set aside because it could not be read: under which name, where it stood ("" when it is a whole text), its words.
- * @typedef {{name: string, place: string, words: string, path: string[], value: unknown}} Aside
- */
 
-/** @type {Area[]} */
-const AREAS = ["local", "session"];
-
-/** @param {Area} name A storage. Throws where the browser has closed it. */
-const area = (name) => (name === "local" ? localStorage : sessionStorage);
+/** What is a choice of how the site looks and works, and stays on the computer; and when everything was cleared. */
+const SETTINGS = new Set(["farver", "genvej", "ryddet"]);
 const own = () => `${prefix()}eget`;
 const aside = () => `${prefix()}eget:sat-til-side:`;
-
-/**
- * Put a text in a storage, and see that it is there: some browsers take it and keep nothing. Throws DOMException.
- * @param {Storage} there @param {string} key @param {string} words
- */
-function put(there, key, words) {
-  there.setItem(key, words);
-  if (there.getItem(key) !== words) throw new DOMException(key, "NotFoundError");
-}
 
 /** @param {unknown} fault What stood in the way. @returns {Trouble} */
 const named = (fault) =>
@@ -47,51 +34,14 @@ function readable(words) {
   return checked(value);
 }
 
-/**
- * The parts that a text set aside is made of, or null when it is a text as it was.
- * @param {string} words
- * @returns {Part[] | null}
- */
-function parts(words) {
-  try {
-    return JSON.parse(words).parts ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * What is set aside under a name, each part by itself.
- * @param {string} name @param {string} words
- * @returns {Aside[]}
- */
-function setAside(name, words) {
-  const found = parts(words)?.map(({ path, value }) => (
-    { name, path, place: path.join(PATH), value, words: typeof value === "string" ? value : JSON.stringify(value) }
-  ));
-  return found ?? [{ name, path: [], place: "", value: null, words }];
-}
-
-/**
- * The names in a storage that begin so, with the storage; [] where it is closed.
- * @param {Area} name @param {string} start
- * @returns {[Storage, string][]}
- */
-function names(name, start) {
-  try {
-    const there = area(name);
-    return Object.keys(there).filter((key) => key.startsWith(start)).map((key) => [there, key]);
-  } catch {
-    return [];
-  }
-}
-
 export class Shelf {
   /** @type {Trouble} */
   trouble = "";
   /** @type {Trouble} why it is not kept where she chose, but in the tab as before */
   #refused = "";
   #local = this.place === "her"; // whether this tab's material is on the computer (another tab may take it off)
+  #words = ""; // what was read or written last
+  #author = "";
 
   /** Where things are kept: "her" (on this computer), "vindue" (until the window closes), or "" while unanswered. */
   get place() {
@@ -140,9 +90,39 @@ export class Shelf {
     }
   }
 
+  /** Who writes here: a random id of this browser, kept from the first thing written. */
+  get author() {
+    this.#author ||= this.#get("local", "forfatter") ?? this.#get("session", "forfatter") ?? freshId("a").slice(2, 9);
+    return this.#author;
+  }
+
+  /** When everything was cleared last; what was kept before is no more, wherever a tab still has it. */
+  get #cleared() {
+    return Number(this.#get("local", "ryddet") ?? 0);
+  }
+
   /** What is kept, from where this tab keeps it. */
   read() {
-    return this.#from(this.#local ? "local" : "session");
+    return this.#from(this.#area);
+  }
+
+  /** @returns {Area} */
+  get #area() {
+    return this.#local ? "local" : "session";
+  }
+
+  /**
+   * A state with what another tab wrote since, and without what was cleared.
+   * @param {State} state
+   */
+  latest(state) {
+    const cleared = this.#cleared;
+    const mine = cleared > (state.cleared ?? 0) ? { ...empty(), cleared } : state;
+    const words = area(this.#area).getItem(own());
+    if (words === null || words === this.#words) return mine;
+    const theirs = this.#understood(words, this.#area);
+    this.#words = words;
+    return merge(mine, recognised(theirs, mine));
   }
 
   /**
@@ -150,15 +130,15 @@ export class Shelf {
    * @param {State} state
    */
   write(state) {
-    const name = this.place === "her" ? "local" : "session";
     let whole = state;
     try {
+      this.#local = this.place === "her";
+      whole = this.latest(state);
       if (this.#isNewer) return whole; // a newer version wrote it: it is not ours to overwrite
-      const words = area(name).getItem(own());
-      if (words !== null) whole = merge(this.#understood(words, name), state);
-      if (this.#isNewer) return whole;
-      this.#local = name === "local";
-      put(area(name), own(), JSON.stringify(whole));
+      const words = JSON.stringify(whole);
+      put(area(this.#area), own(), words);
+      this.#words = words;
+      this.#set(this.#area, "forfatter", this.author);
       if (this.trouble !== "ulaeselig") this.trouble = this.#refused;
     } catch (fault) {
       this.trouble = named(fault);
@@ -178,40 +158,58 @@ export class Shelf {
     const name = place === "her" ? "local" : "session";
     for (const other of AREAS) this.#drop(other, "sted");
     this.#refused = this.#set(name, "sted", place);
+    this.#local = place === "her";
+    this.#words = "";
     if (place === "her") return merge(this.#from("local"), state);
-    for (const key of ["eget", "valgt"]) this.#drop("local", key);
+    for (const [there, key] of names("local", prefix())) this.#bring(there, key);
     return state;
   }
 
+  /** @param {Storage} there @param {string} key What is hers goes with her into the tab, and stays nowhere else. */
+  #bring(there, key) {
+    const name = key.slice(prefix().length);
+    if (SETTINGS.has(name)) return;
+    const words = there.getItem(key) ?? "";
+    if (name === "eget" || !this.#set("session", name, words)) there.removeItem(key);
+  }
+
   /**
-   * Take in what another tab wrote (null: it removed it); returns the state with it. `written`: whether there was any.
+   * What another tab wrote, or cleared; returns the state with it. `written`: whether there was anything here.
    * @param {string | null} words @param {State} state @param {boolean} written
    */
   heard(words, state, written) {
     try {
-      if (words !== null) {
-        const whole = merge(state, readable(words).state);
-        if (this.trouble === "ryddet") this.trouble = "";
-        return whole;
-      }
-      if (written) this.trouble = "ryddet";
-    } catch (fault) {
-      if (refusal(fault).code === "nyere") this.trouble = "nyere";
+      const now = this.latest(state);
+      const isCleared = (now.cleared ?? 0) > (state.cleared ?? 0);
+      if (words === null || isCleared) this.trouble = written ? "ryddet" : this.trouble;
+      else if (this.trouble === "ryddet") this.trouble = "";
+      return now;
+    } catch {
+      return state;
     }
-    return state;
   }
 
-  /** Remove everything of ours from this browser. */
+  /**
+   * Remove everything of ours from this browser, also what other tabs have of it: they hear of it, or see when they wake.
+   * @returns {State}
+   */
   clear() {
-    for (const name of AREAS) for (const [there, key] of names(name, prefix())) there.removeItem(key);
-    this.trouble = "";
+    const cleared = Math.max(Date.now(), this.#cleared + 1);
+    this.#set("local", "ryddet", String(cleared));
+    for (const name of AREAS) {
+      for (const [there, key] of names(name, prefix())) if (key !== `${prefix()}ryddet`) there.removeItem(key);
+    }
+    [this.trouble, this.#words, this.#author, this.#local] = ["", "", "", false];
+    return { ...empty(), cleared };
   }
 
   /** @param {Area} name */
   #from(name) {
     try {
       const words = area(name).getItem(own());
-      return words === null ? empty() : this.#understood(words, name);
+      const state = words === null ? empty() : this.#understood(words, name);
+      this.#words = words ?? "";
+      return state;
     } catch {
       this.trouble = "spaerret";
       return empty();
@@ -222,6 +220,7 @@ export class Shelf {
   #understood(words, name) {
     try {
       const { state, aside } = readable(words);
+      if ((state.cleared ?? 0) < this.#cleared) return { ...empty(), cleared: this.#cleared };
       if (aside.length) this.#lay(JSON.stringify({ parts: aside }), name);
       return state;
     } catch (fault) {

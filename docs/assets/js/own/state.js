@@ -1,33 +1,44 @@
-// What the leader's own material is made of, and what can be done with it without a browser: check, merge, compare.
+// What the leader's own material is made of, and how it is read from wherever it comes.
 //
-// A state holds collaborations by id; a collaboration holds records by key. A record is a few plain fields and `at`, the
-// moment it was last changed, so that two states are merged record by record and nothing either of them has is lost.
-// Keys: an entry's permanent id (tick, note, answer, choice), `<id>.1` (party 1's answer), and the kinds of KINDS.
-
-import { Refusal, isId, isKey, isObject, ruleOf } from "./fields.js";
+// A state holds collaborations by id; a collaboration holds records by key. A record is a few plain fields and `v`, which
+// tells of each field when and by whom it was last changed, so that two states are merged field by field (merge.js).
+// Keys: an entry's permanent id (tick, note, answer, choice), `<id>.<party>` (a party's answer), and the kinds of KINDS.
+import {
+  Refusal, TEXTS, isAuthor, isId, isKey, isMoment, isObject, ruleOf,
+} from "./fields.js";
+import { upgraded } from "./former.js";
+import { close, opened } from "./record.js";
+import { fingerprint } from "./words.js";
 
 /**
+ * When and by whom a field was last changed; of a text also the last moment of each other author who was known of then.
+ * @typedef {[at: number, author: string, seen?: Record<string, number>]} Stamp
+ * Another text that was written to a field without knowledge of the one that is shown.
+ * @typedef {{value: string, v: Stamp}} Other
  * A record.
  * @typedef {{
- *   at?: number, gone?: boolean, done?: boolean, skipped?: boolean, archived?: boolean, sound?: boolean,
+ *   gone?: boolean, done?: boolean, skipped?: boolean, archived?: boolean, sound?: boolean,
  *   day?: string, due?: string, start?: string, end?: string,
  *   note?: string, who?: string, choice?: string, wording?: string, title?: string, text?: string,
  *   name?: string, phase?: string, what?: string, from?: string, answer?: string,
- *   ids?: string[], parties?: string[], names?: string[],
- *   lean?: number, round?: number, ends?: number, left?: number, created?: number, values?: Record<string, number>,
+ *   ids?: string[], names?: string[], values?: Record<string, number>,
+ *   lean?: number, place?: number, round?: number, ends?: number, left?: number, created?: number,
+ *   v?: Record<string, Stamp>, both?: Record<string, Other[]>,
  * }} Kept
+ * Texts that are to stand in a field no more, and those that are.
+ * @typedef {{drop: string[], add: {value: string, author: string}[]}} Rewritten
  * Fields of a record as they are to be; null takes one away.
- * @typedef {{[Field in keyof Kept]: Kept[Field] | null}} Fields
+ * @typedef {{[Field in keyof Omit<Kept, "v" | "both">]: Kept[Field] | null} & {texts?: Record<string, Rewritten>}} Fields
  * A collaboration: records by key.
  * @typedef {Record<string, Kept>} Records
- * @typedef {{version: number, collaborations: Record<string, Records>}} State
- * What taking a record in would do.
- * @typedef {{id: string, key: string, before?: Kept, after: Kept}} Row
+ * `cleared`: when she cleared everything last, if what is kept was written after it.
+ * @typedef {{version: number, cleared?: number, collaborations: Record<string, Records>}} State
  */
 
-export { FIELDS, FIRST, KINDS, META, PRIVATE, Refusal } from "./fields.js";
+export { FIELDS, KINDS, META, PRIVATE, Refusal } from "./fields.js";
+export { alive, isGone } from "./record.js";
 
-export const VERSION = 1;
+export const VERSION = 2;
 export const PATH = " › "; // between the parts of a place in a state
 
 /** @type {(fault: unknown) => Refusal} What went wrong with something that came in; all but a refusal is damage. */
@@ -49,15 +60,23 @@ export const empty = () => ({ version: VERSION, collaborations: {} });
  * @returns {Checked}
  */
 export function checked(value) {
-  if (!isObject(value)) throw new Refusal("fremmed");
-  if (Number.isInteger(value.version) && Number(value.version) > VERSION) throw new Refusal("nyere");
-  if (value.version !== VERSION || !isObject(value.collaborations)) throw new Refusal("fremmed");
+  const { cleared, collaborations } = present(value);
   const found = { state: empty(), aside: /** @type {Part[]} */ ([]) };
-  for (const [id, records] of Object.entries(value.collaborations)) {
+  if (isMoment(cleared)) found.state.cleared = Number(cleared);
+  for (const [id, records] of Object.entries(collaborations)) {
     if (!isId(id) || !isObject(records)) found.aside.push({ path: [id], value: records });
     else found.state.collaborations[id] = readRecords(id, records, found.aside);
   }
   return found;
+}
+
+/** @param {unknown} value A state of any version up to this one, as one of this version. Throws Refusal. */
+function present(value) {
+  const { version, collaborations, cleared } = isObject(value) ? value : {};
+  if (Number.isInteger(version) && Number(version) > VERSION) throw new Refusal("nyere");
+  const isKnown = version === 1 || version === VERSION;
+  if (!isKnown || !isObject(collaborations)) throw new Refusal("fremmed");
+  return { cleared, collaborations: version === 1 ? upgraded(collaborations) : collaborations };
 }
 
 /** @param {string} id @param {Record<string, unknown>} records @param {Part[]} aside */
@@ -72,88 +91,47 @@ function readRecords(id, records, aside) {
 }
 
 /** @param {string[]} path @param {Record<string, unknown>} record @param {Part[]} aside */
-function readRecord(path, record, aside) {
-  const read = Object.entries(record).filter(([field, value]) => {
+function readRecord(path, { v, both, ...fields }, aside) {
+  const read = Object.entries(fields).filter(([field, value]) => {
     const isRead = ruleOf(field)?.reads(value) ?? false;
+    if (isRead && value === "" && TEXTS.has(field)) return false; // no text is no text
     if (!isRead) aside.push({ path: [...path, field], value });
     return isRead;
   });
-  return /** @type {Kept} */ ({ at: 0, ...Object.fromEntries(read) });
-}
-
-/** @param {Kept} record */
-const canonical = (record) => JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-/** @param {unknown} one @param {unknown} two */
-const sameValue = (one, two) => JSON.stringify(one) === JSON.stringify(two);
-
-/**
- * Of two records the one changed last; on a tie the one that sorts last.
- * @template {Kept | undefined} Maybe
- * @param {Maybe} one @param {Maybe} two
- * @returns {Maybe}
- */
-function later(one, two) {
-  if (!one || !two) return one ?? two;
-  if (one.at !== two.at) return (one.at ?? 0) > (two.at ?? 0) ? one : two;
-  return canonical(one) > canonical(two) ? one : two;
-}
-
-/**
- * Two states as one: of each record the one changed last; on a tie the one that sorts last, so order does not matter.
- * @param {State} mine @param {State} theirs
- */
-export function merge(mine, theirs) {
-  const made = empty();
-  for (const name of new Set([...Object.keys(mine.collaborations), ...Object.keys(theirs.collaborations)])) {
-    const [one, two] = [mine.collaborations[name] ?? {}, theirs.collaborations[name] ?? {}];
-    /** @type {Records} */
-    const records = {};
-    for (const key of new Set([...Object.keys(one), ...Object.keys(two)])) records[key] = later(one[key], two[key]);
-    made.collaborations[name] = records;
+  /** @type {Kept} */
+  const made = { ...Object.fromEntries(read), v: readStamps(isObject(v) ? v : {}, read) };
+  if (both !== undefined) readOthers(path, made, both, aside);
+  for (const [field, { length }] of Object.entries(made.v ?? {})) {
+    if (length > 2 && TEXTS.has(field)) close(made, field, opened(made, field)); // as it is always kept
   }
   return made;
 }
 
-const NOT_HERS = new Set(["at", "title", "text"]); // what the page wrote for its own use
+/** @param {unknown} stamp @returns {stamp is Stamp} */
+const isStamp = (stamp) =>
+  Array.isArray(stamp) && isMoment(stamp[0]) && isAuthor(stamp[1]) && (stamp.length < 3 || (isObject(stamp[2]) &&
+  Object.entries(stamp[2]).every(([author, at]) => isAuthor(author) && isMoment(at))));
 
-/** @param {unknown} value Whether a value says anything. */
-const says = (value) => value !== "" && value !== false && !(Array.isArray(value) && !value.length);
-
-/**
- * Whether a record holds anything the reader wrote (not only its moment, or the mark that it was taken away).
- * @param {Kept | undefined} record
- */
-export function alive(record) {
-  if (!record || record.gone) return false;
-  return Object.entries(record).some(([field, value]) => !NOT_HERS.has(field) && says(value));
+/** @param {Record<string, unknown>} stamps @param {[string, unknown][]} read What has no stamp counts as written first. */
+function readStamps(stamps, read) {
+  const good = Object.entries(stamps).filter(([field, stamp]) => ruleOf(field) && isStamp(stamp))
+    .map(([field, stamp]) => [field, TEXTS.has(field) ? stamp : /** @type {Stamp} */ (stamp).slice(0, 2)]);
+  const missing = read.filter(([field]) => !isStamp(stamps[field]));
+  const made = missing.map(([field, value]) => [field, [0, fingerprint(JSON.stringify(value)).slice(0, 8)]]);
+  return /** @type {Record<string, Stamp>} */ (Object.fromEntries([...good, ...made]));
 }
 
-/**
- * What taking `theirs` in would do to `mine`, in four lists.
- * @param {State} mine @param {State} theirs
- */
-export function compare(mine, theirs) {
-  /** @type {Record<"added" | "changed" | "kept" | "same", Row[]>} */
-  const found = { added: [], changed: [], kept: [], same: [] };
-  for (const [name, records] of Object.entries(theirs.collaborations)) {
-    for (const [key, after] of Object.entries(records)) {
-      const before = mine.collaborations[name]?.[key];
-      found[fate(before, after)].push({ id: name, key, before, after });
+/** @param {string[]} path @param {Kept} made @param {unknown} both @param {Part[]} aside */
+function readOthers(path, made, both, aside) {
+  for (const [field, texts] of Object.entries(isObject(both) ? both : { "": both })) {
+    const good = TEXTS.has(field) && Array.isArray(texts) ? texts.filter((one) => isOther(field, one)) : [];
+    const others = good.map(({ value, v: [at, author] }) => ({ value, v: /** @type {Stamp} */ ([at, author]) }));
+    if (others.length) close(made, field, opened({ ...made, both: { [field]: others } }, field));
+    for (const value of Array.isArray(texts) ? texts.filter((one) => !good.includes(one)) : [texts]) {
+      aside.push({ path: [...path, "both", field], value });
     }
   }
-  return found;
 }
 
-/** @param {Kept | undefined} before @param {Kept} after */
-function fate(before, after) {
-  if (!before) return alive(after) ? "added" : "same";
-  if (sameContent(before, after)) return "same";
-  return later(before, after) === after ? "changed" : "kept";
-}
-
-/** @param {Kept} one @param {Kept} two */
-function sameContent(one, two) {
-  const fields = /** @type {Set<keyof Kept>} */ (new Set([...Object.keys(one), ...Object.keys(two)]));
-  fields.delete("at");
-  return [...fields].every((field) => sameValue(one[field], two[field]));
-}
+/** @param {string} field @param {unknown} one */
+const isOther = (field, one) => isObject(one) && Boolean(ruleOf(field)?.reads(one.value)) && isStamp(one.v);
