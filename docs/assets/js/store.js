@@ -23,6 +23,7 @@ export class Store extends Work {
     addEventListener("storage", ({ key, newValue }) => {
       if (key === null || key === `${prefix()}eget` || key === `${prefix()}ryddet`) this.#hear(newValue);
     });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#wake());
   }
 
   // where things are kept ---------------------------------------------------------------------------------------------
@@ -171,6 +172,16 @@ export class Store extends Work {
   #forget(state) {
     [this.state, this.steps, this.#current] = [state, new Steps(), ""];
     this.#settle();
+  }
+
+  /** The page comes back from the browser's cache: what other pages of the tab kept, undid and cleared holds. */
+  #wake() {
+    const isKept = this.trouble !== "spaerret" && this.trouble !== "fuld";
+    const state = this.#shelf.read();
+    this.state = isKept ? state : merge(this.state, state);
+    if (isKept) [this.steps, this.#current] = [this.#kept, this.#shelf.current];
+    this.#settle();
+    this.#tell();
   }
 
   /** @param {string | null} words */

@@ -76,6 +76,21 @@ test("only what was done in the collaboration in use is taken back, and never th
   assert.deepEqual(tab.do((store) => [store.item("a").note, store.about().name]), [undefined, "Alfa"]);
 });
 
+test("a page that comes back from the cache shows and undoes what later pages of the tab did, and nothing that was cleared", () => {
+  const page = new Browser().open();
+  page.do((store) => { store.choose("her"); store.change({ a: { note: "n" } }); });
+  const later = page.reload();
+  later.do((store) => store.change({ b: tick }));
+  page.wake();
+  assert.deepEqual(written(page), { a: { note: "n" }, b: tick });
+  page.do((store) => { store.undo(); });
+  assert.deepEqual(written(page), { a: { note: "n" } });
+  later.do((store) => store.clearAll());
+  page.wake();
+  page.do((store) => store.change({ c: tick }));
+  assert.deepEqual([written(page), page.do((store) => store.collaborations.length)], [{ c: tick }, 1]);
+});
+
 test("steps that were kept are looked at before they are taken back", () => {
   const session = new Area();
   const [good, bad] = [{ hold: { a: { who: "w" } } }, { hold: { a: { ukendt: 1 } } }];

@@ -63,6 +63,12 @@ class Tab {
     this.#heard.storage(event);
   }
 
+  /** The page comes back from the browser's cache, after another page of the tab was left. */
+  wake() {
+    this.#enter(this.browser.local, this.browser.closed);
+    this.#heard.pageshow({ persisted: true });
+  }
+
   /** The tab as it is when its page is loaded again. */
   reload() {
     return this.browser.open(this.session);

@@ -103,6 +103,7 @@ export class Shelf {
 
   /** What is kept, from where this tab keeps it. */
   read() {
+    this.#local = this.place === "her";
     return this.#from(this.#area);
   }
 
