@@ -202,6 +202,7 @@ def test_mkdocs_own_setting_is_not_taken_in_silence(monkeypatch: pytest.MonkeyPa
     root = copy_with_data(FIXTURE, tmp_path / "root")
     config = MkDocsConfig(config_file_path=str(root / "mkdocs.yml"))
     config.load_dict({"site_name": "x", "docs_dir": str(root / "docs"), "use_directory_urls": False})
+    config.validate()  # so that a hook is given what MkDocs gives it
     with pytest.raises(PluginError, match="html_endelse: ja"):
         on_config(config)
     monkeypatch.setenv(ENDING, "ja")

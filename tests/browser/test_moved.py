@@ -17,7 +17,7 @@ TABLE = re.search(r"ELEMENTS = \[(.*?)\]", (ROOT / "docs/assets/js/main.js").rea
 NAMES = re.findall(r'"([a-z-]+)"', TABLE[1]) if TABLE else []
 
 # Remembers what is listened to, and says of what is not yet let go where it is: of things that stand on the page, and
-# of what is no node, such as the window and the store.
+# of what is no node, such as the window and the store. A signal that has ended is silent for good: it is let go too.
 WATCH = """
   const all = [];
   const add = EventTarget.prototype.addEventListener;
@@ -29,7 +29,8 @@ WATCH = """
     ? `${path(node.parentElement)}>${node.localName}:${[...node.parentElement.children].indexOf(node)}` : node.nodeName;
   const named = (target) => (target instanceof Node ? path(target) : target.constructor.name);
   window.released = () => all.filter(({ signal }) => signal?.aborted).length;
-  window.listening = () => all.filter(({ signal, target }) => !signal?.aborted && (target.isConnected ?? true))
+  window.listening = () => all
+    .filter(({ signal, target }) => !signal?.aborted && !target.aborted && (target.isConnected ?? true))
     .map(({ target, type }) => `${named(target)} ${type}`).sort();
 """
 SEEN = (

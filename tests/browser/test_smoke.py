@@ -143,7 +143,7 @@ def test_ticking_a_label_ticks_the_box(page: Page, address: str) -> None:
     """The whole line of a checklist item is its label."""
     page.goto(address + THEME)
     page.get_by_text(BOX, exact=True).first.click()
-    expect(page.get_by_label(BOX)).to_be_checked()
+    expect(page.get_by_role("checkbox", name=BOX)).to_be_checked()
 
 
 def test_link_to_an_entry_is_copied(context: Callable[..., BrowserContext], address: str) -> None:

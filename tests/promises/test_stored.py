@@ -192,7 +192,7 @@ def choices(page: Page, stored: Stored) -> None:
 def test_states_hold_all_that_can_be_kept(page: Page, address: str) -> None:
     """Each field and kind of record, and each name in the storage, that the scripts know is in a frozen state."""
     page.goto(f"{address}404.html")
-    fields, kinds = page.evaluate(RULES.replace("{}", address))
+    fields, kinds = page.evaluate(RULES.replace("{}", module(page, "own/state.js")))
     wholes = [read(page, address, one.collaborations, one.version) for one in STATES]
     records = [item for whole in wholes for made in whole.values() for item in made.items()]
     assert set(fields) == {field for _, one in records for field in one} - {"v", "both"}
