@@ -69,6 +69,7 @@ class Publishing:
             "referrer": policy.REFERRER,
             "titles": names.titles(self.build.catalogue),
             "code": self._code_folder(),
+            "sheets": sent.asked(live=self.live),
             "index": self._index_name(),
             "colour": icon.colour(self.build.catalogue.site),
             "apple": device.picture(icons.APPLE) if icons.APPLE in self._pictures() else "",
@@ -128,7 +129,7 @@ class Publishing:
     def unused(self) -> set[str]:
         """Return the files of `docs/` that are sent from another place, or that this catalogue has its own of."""
         logo = {"assets/img/favicon.svg"} if self.build.catalogue.site.logo else set()
-        return logo if self.live else logo | {sent.ROOT + name for name in self._code()}
+        return logo if self.live else logo | {sent.ROOT + name for name in sent.names(self.docs / sent.ROOT)}
 
     def _made_styles(self) -> dict[str, str]:
         own = self.build.catalogue.site.colours

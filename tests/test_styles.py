@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.web import sent
 from tests.support.sites import ROOT, code
 
 STYLES = ROOT / "docs/assets/css"
@@ -62,12 +64,9 @@ def test_tokens_are_declared_and_used() -> None:
     assert read == declared
 
 
-def test_sheets_are_those_the_skeleton_asks_for() -> None:
-    """The skeleton asks for each sheet once, and for no other."""
-    skeleton = (ROOT / "overrides/base.html").read_text(encoding="utf-8")
-    lists = re.findall(r"for sheet in \(([^)]*)\)", skeleton)
-    asked = [name for names in lists for name in re.findall(r'"([^"]+)"', names)]
-    assert sorted(asked) == sorted(sheet.stem for sheet in SHEETS)
+def test_sheets_are_those_that_are_sent() -> None:
+    """Each sheet is sent once, for one medium, and no other is."""
+    assert sorted(itertools.chain(*sent.SHEETS.values())) == sorted(sheet.stem for sheet in SHEETS)
 
 
 def test_each_layer_has_its_place() -> None:
@@ -92,9 +91,10 @@ def test_sheets_can_be_read(sheet: Path) -> None:
 
 @pytest.mark.skipif(find_spec("minify") is None, reason="the library is not made for this Python yet")
 def test_sheets_are_sent_small(site: Path) -> None:
-    """A built sheet is smaller than ours, without its comments, and names the same classes and tokens as often."""
-    for sheet in SHEETS:
-        built = (code(site) / "css" / sheet.name).read_text(encoding="utf-8")
-        assert len(built) < 0.9 * len(text_of(sheet)), sheet.name
+    """The sheets of a medium are sent as one: smaller, without comments, with the same classes, tokens and at-rules."""
+    for medium, names in sent.SHEETS.items():
+        ours = "\n".join(text_of(STYLES / f"{name}.css") for name in names)
+        built = (code(site) / "css" / f"{medium}.css").read_text(encoding="utf-8")
+        assert len(built) < 0.9 * len(ours), medium
         for pattern in (r"\.[a-z][\w-]*__[\w-]+", r"--[\w-]+", r"@[a-z-]+"):
-            assert sorted(re.findall(pattern, built)) == sorted(re.findall(pattern, text_of(sheet))), sheet.name
+            assert re.findall(pattern, built) == re.findall(pattern, ours), medium
