@@ -2,7 +2,7 @@
 
 /** Our elements: `<katalog-x-y>` is the class XY in elements/x-y.js. A class is made an element here alone. */
 const ELEMENTS = [
-  "offline", "self-test",
+  "offline", "self-test", "both",
   "colour-choice", "search", "checklist", "collaboration", "paper", "collaborations", "agreements", "timer", "run",
   "staircase", "place", "restore", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
 ];

@@ -1,6 +1,7 @@
 // <katalog-collaboration>: on every page, which collaboration she works in, and a way to another.
 import { CatalogueElement } from "../base/element.js";
 import { margin } from "../own/margin.js";
+import { names } from "../own/naming.js";
 import { find } from "../own/page.js";
 import { today, written } from "../own/words.js";
 import { store } from "../store.js";
@@ -28,7 +29,8 @@ export default class Collaboration extends CatalogueElement {
     /** @type {{id: string, name?: string}[]} */
     const shown = collaborations.filter((one) => !one.archived || one.id === current);
     if (!shown.some(({ id }) => id === current)) shown.unshift({ id: current });
-    const options = shown.map((one) => new Option(one.name || this.say("uden"), one.id, false, one.id === current));
+    const called = names(this.store, this.say("uden"));
+    const options = shown.map(({ id }) => new Option(called.get(id) ?? this.say("uden"), id, false, id === current));
     this.select.replaceChildren(...options);
     this.margin(name ? `${name} · ${written(today())}` : "");
     this.piece("parter").replaceChildren(...this.store.parties().map((party) => new Option(party.name, party.name)));

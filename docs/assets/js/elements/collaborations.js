@@ -10,6 +10,7 @@ import { CATALOGUE } from "../own/catalogue.js";
 import { Draft } from "../own/drafts.js";
 import { fileText } from "../own/files.js";
 import { Handing } from "../own/handing.js";
+import { names } from "../own/naming.js";
 import { at, find, findAll, given, renew } from "../own/page.js";
 import { changeParties } from "../own/parties.js";
 import { Register } from "../own/register.js";
@@ -51,6 +52,7 @@ export default class Collaborations extends CatalogueElement {
     this.pressed("del-kopier", () => this.handing.copyLink());
     this.pressed("del-fil", () => this.handing.save());
     this.pressed("del-app", () => this.handing.send());
+    this.on(this.piece("del-navn"), "change", () => this.handing.sign());
     this.pressed("laes-indsat", () => this.arrival.fromText());
     this.on(this.piece("fil"), "change", (event) => this.arrival.fromFile(at(event, HTMLInputElement)));
     this.on(this.archive, "change", () => this.show());
@@ -110,7 +112,7 @@ export default class Collaborations extends CatalogueElement {
 
   /** @param {string} id */
   nameOf(id) {
-    return this.store.about(id).name || this.say("uden");
+    return names(this.store, this.say("uden")).get(id) ?? this.say("uden");
   }
 
   /** @param {string} words */

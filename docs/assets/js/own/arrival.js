@@ -1,9 +1,13 @@
-// What came in as a file or a link: shown with all it would change, and kept only when she says so.
+// What came in as a link or a file: told in words and item by item, and kept only when she says so.
 import { leaveAddress } from "./address.js";
 import { fromLink } from "./carry.js";
+import { LANGUAGE } from "./catalogue.js";
 import { compare } from "./compare.js";
+import { PARTY, SIGNED } from "./fields.js";
 import { fromFile, read } from "./files.js";
 import { merge } from "./merge.js";
+import { newsOf, parted, tally } from "./news.js";
+import { isUnknown } from "./numbers.js";
 import { each, joined } from "./page.js";
 import { brings, readAll } from "./pasted.js";
 import { META, PATH, alive, refusal } from "./state.js";
@@ -20,8 +24,11 @@ export const NAME = "samarbejde"; // what stands before the code in a link
 const holdsAnything = ({ collaborations }) =>
   Object.values(collaborations).some((records) => Object.values(records).some(alive));
 
+/** @param {string[]} parts */
+const listed = (parts) => new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(parts);
+
 export class Arrival {
-  /** @type {State | null} */
+  /** @type {State | null} what came, its collaborations under the ids they have here */
   state = null;
   /** @type {Row[]} what it would change */
   rows = [];
@@ -32,7 +39,7 @@ export class Arrival {
   }
 
   /**
-   * A file she chose: shown, and kept only when she says so.
+   * A file she chose.
    * @param {HTMLInputElement | null} field
    */
   async fromFile(field) {
@@ -72,59 +79,121 @@ export class Arrival {
     const { host } = this;
     const parts = found.flatMap(({ aside }) => aside.map(({ path }) => path.join(PATH)));
     const whole = found.reduce((/** @type {State | null} */ one, { state }) => (one ? merge(one, state) : state), null);
-    this.state = whole && (!parts.length || holdsAnything(whole)) ? whole : null;
+    this.state = whole && (!parts.length || holdsAnything(whole)) ? host.store.known(whole) : null;
     const bad = parts.slice(0, 1).map((sted) => host.say(this.state ? "delvis" : "felt", { sted }));
     const foreign = found.some(({ isForeign }) => isForeign) ? [host.say("andet-katalog")] : [];
     const told = [...faults.map(({ code, place }) => host.say(code, { sted: place })), ...bad, ...foreign];
     const fault = host.piece("fejl");
     fault.textContent = [...new Set(told)].join(" ");
     fault.hidden = !told.length;
+    host.piece("kommet").hidden = true;
     if (this.state) this.#show(this.state);
     else host.piece("ankommet").hidden = true;
+  }
+
+  /** The ids of what came, those that are new here first. */
+  get #ids() {
+    const ids = Object.keys(this.state?.collaborations ?? {});
+    return [...ids.filter((id) => !this.host.store.has(id)), ...ids.filter((id) => this.host.store.has(id))];
   }
 
   /** @param {State} state */
   #show(state) {
     const { host } = this;
-    const { added, changed, kept, same } = compare(host.store.copy(), state);
+    const { added, changed, kept } = compare(host.store.copy(), state);
     this.rows = [...added, ...changed];
-    const names = Object.values(state.collaborations).map((records) => records[META]?.name || host.say("uden"));
-    host.piece("ankommet-titel").textContent = host.say("ankommet", { x: names.join(", ") });
-    const counts = host.say("ankommet-tal", { ny: added.length, aendret: changed.length, ens: same.length });
-    const left = kept.length && host.say("beholdt", { n: kept.length });
-    host.piece("ankommet-tal").textContent = joined([counts, left], " ");
-    host.piece("ankommet-liste").replaceChildren(...each("li", [
-      ...added.map((row) => this.#line("ny", row, this.#told(row.after))),
-      ...changed.map((row) => this.#line("aendret", row, this.#change(row))),
-    ]));
-    host.piece("flet").hidden = !this.rows.length;
+    const names = this.#ids.map((id) => this.#nameOf(id));
+    const isKnown = this.#ids.every((id) => host.store.has(id));
+    host.piece("ankommet-titel").textContent = host.say(isKnown ? "ankommet-kendt" : "ankommet", { x: listed(names) });
+    host.piece("ankommet-tal").textContent = joined([this.#summary(), ...this.#remarks(kept)], " ");
+    host.piece("ankommet-liste").replaceChildren(...each("li", this.rows.map((row) => this.#line(row))));
+    host.piece("ankommet-ramme").hidden = host.piece("flet").hidden = !this.rows.length;
+    host.piece("flet").textContent = host.say(isKnown ? "laeg-ind" : "laeg-nyt", { x: names[0] });
+    host.piece("som-kopi").hidden = !isKnown;
     host.piece("ankommet").hidden = false;
     host.piece("ankommet").focus();
   }
 
-  /** @param {Row} row */
-  #change({ before, after }) {
-    return this.host.say("fra-til", { a: this.#told(before), b: this.#told(after) });
+  /** What it would bring, in words. */
+  #summary() {
+    const told = tally(this.rows).map(([kind, n]) => this.host.say(n === 1 ? `et-${kind}` : `flere-${kind}`, { n }));
+    return this.host.say(told.length ? "kommer" : "intet-nyt", { x: listed(told) });
   }
 
-  /** @param {string} name @param {Row} row @param {string} words */
-  #line(name, { key, after, before }, words) {
+  /** @param {Row[]} kept What else there is to know before she says yes. */
+  #remarks(kept) {
     const { host } = this;
-    const entry = host.register.anchorOf(key.split(".")[0])?.textContent ?? key;
-    const title = after.title ?? before?.title ?? after.what ?? entry;
-    return `${host.say(name)}: ${key === META ? host.say("oplysninger") : title} – ${words}`;
+    const unknown = new Set(this.rows.map(({ key }) => key.split(".")[0]).filter(isUnknown)).size;
+    const twins = this.#ids.filter((id) => !host.store.has(id) && this.#hasTwin(id));
+    return [
+      kept.length && host.say("beholdt", { n: kept.length }), unknown && host.say("ukendte", { n: unknown }),
+      twins.length && host.say("samme-navn", { x: this.#nameOf(twins[0]) }),
+    ];
   }
 
-  /** @param {Kept} [record] */
-  #told({ name, note, what, who, due, done, gone, wording } = {}) {
-    const ticked = done !== undefined && !gone && this.host.say(done ? "gjort" : "ikke-gjort");
-    return joined([name, what, note, wording, who, written(due), ticked]);
+  /** @param {string} id Whether another collaboration here has its name. */
+  #hasTwin(id) {
+    const { store } = this.host;
+    const [unnamed, name] = [this.host.say("uden"), this.#nameOf(id)];
+    return store.collaborations.some((one) => one.id !== id && (one.name || unnamed) === name);
   }
 
-  /** Take in what it would change. */
+  /** @param {string} id */
+  #nameOf(id) {
+    return this.state?.collaborations[id]?.[META]?.name || this.host.store.about(id).name || this.host.say("uden");
+  }
+
+  /** @param {Row} row What it would bring, on a line. */
+  #line(row) {
+    const kinds = newsOf(row);
+    const told = kinds.includes("begge") ? this.#both(row) : this.#told(kinds[0], row);
+    const named = kinds.map((kind) => this.host.say(`slags-${kind}`)).join(", ");
+    return `${named}: ${joined([this.#titleOf(row), told], " – ")}`;
+  }
+
+  /** @param {Row} row */
+  #both({ before = {}, after }) {
+    const [field] = parted(after, before);
+    const values = [before, after].map((record) => record[/** @type {"note"} */ (field)]);
+    const others = [values[1], ...(after.both?.[field] ?? []).map(({ value }) => value)];
+    const theirs = others.find((value) => value !== values[0]);
+    return this.host.say("begge-skrev", { a: values[0] ?? "", b: theirs ?? "" });
+  }
+
+  /** @param {string} kind @param {Row} row */
+  #told(kind, { before, after }) {
+    const { note, who, due, name, wording } = kind === "slettet" ? before ?? {} : after;
+    return joined([kind === "oplysning" && name, note && `»${note}«`, wording, who, written(due)]);
+  }
+
+  /** @param {Row} row */
+  #titleOf({ id, key, before, after }) {
+    const { host } = this;
+    const [entry, other] = key.split(".");
+    if (key === META) return host.say("oplysninger");
+    if (entry === PARTY || entry === SIGNED) return host.say(`slags-${entry}`);
+    const { [`${PARTY}.${other}`]: party } = this.state?.collaborations[id] ?? {};
+    const named = this.#entryOf(key, before, after);
+    return party?.name ? `${named} (${party.name})` : named;
+  }
+
+  /** @param {string} key @param {Kept | undefined} before @param {Kept} after What an entry is called, here or by others. */
+  #entryOf(key, before, after) {
+    const { register } = this.host;
+    const [entry] = key.split(".");
+    const titles = [after, before ?? {}].flatMap(({ title, what }) => [title, what]).filter(Boolean);
+    const known = register.anchorOf(entry)?.textContent;
+    return known ?? titles[0] ?? (isUnknown(key) ? this.host.say("ukendt") : register.wordsOf(entry));
+  }
+
+  /** Take in what it would change, and go on in what is new. */
   merge() {
-    this.host.store.take(this.rows);
-    this.#taken();
+    const { store } = this.host;
+    const [fresh] = this.#ids.filter((id) => !store.has(id));
+    const lines = this.rows.map((row) => this.#line(row));
+    store.take(this.rows, { step: this.host.say("trin-taget"), where: fresh });
+    if (fresh) store.use(fresh);
+    this.#taken(lines, fresh);
   }
 
   /** Take it in as collaborations of its own, beside those there are. */
@@ -133,16 +202,20 @@ export class Arrival {
     const taken = new Set(host.store.collaborations.map(({ name }) => name));
     for (const records of Object.values(this.state?.collaborations ?? {})) {
       const name = records[META]?.name || host.say("uden");
-      const id = freshId("k");
-      host.store.adopt(id, records, { name: taken.has(name) ? host.copyName(name) : name, created: Date.now() });
+      const free = taken.has(name) ? host.copyName(name) : name;
+      host.store.adopt(freshId("k"), records, { name: free, created: Date.now() });
     }
-    this.#taken();
+    this.#taken([]);
   }
 
-  #taken() {
+  /** @param {string[]} lines @param {string} [opened] the collaboration that was opened */
+  #taken(lines, opened) {
+    const { host } = this;
     this.settle();
-    this.host.tell(this.host.say("taget"));
-    this.host.piece("nyt").focus();
+    host.tell(opened ? host.say("taget-nyt", { x: host.nameOf(opened) }) : host.say("taget"));
+    host.piece("kommet").hidden = !lines.length;
+    host.piece("kommet-liste").replaceChildren(...each("li", lines));
+    host.piece("nyt").focus();
   }
 
   /** Be done with it. */
@@ -152,3 +225,4 @@ export class Arrival {
     if (brings(location.hash, NAME)) leaveAddress();
   }
 }
+

@@ -1,4 +1,6 @@
 // A collaboration on the overview: what it is, how far its checklists are, and what is open, noted and agreed.
+import { bothIn } from "./both.js";
+import { choices } from "./choosing.js";
 import { span } from "./drawing.js";
 import { find, findAll, joined, made, part } from "./page.js";
 import { written } from "./words.js";
@@ -82,12 +84,23 @@ function line(...parts) {
 /** @param {Collaborations} host @param {HTMLElement} card @param {string} id */
 function fillLists(host, card, id) {
   const gone = retired(host, id);
-  const lists = { aabne: open(host, id), noter: notes(host, id), aftaler: agreements(host, id), udgaaede: gone };
+  const begge = both(host, id);
+  const lists = { aabne: open(host, id), noter: notes(host, id), aftaler: agreements(host, id), udgaaede: gone, begge };
   for (const [name, rows] of Object.entries(lists)) {
     part(card, name).replaceChildren(...rows);
     part(card, `${name}-tal`).textContent = `(${rows.length})`;
   }
   part(card, "udgaaede-ramme").hidden = !gone.length;
+  part(card, "begge-ramme").hidden = !begge.length;
+}
+
+/** @param {Collaborations} host @param {string} id Where two have written to one field, and she is to choose. */
+function both(host, id) {
+  return bothIn(host.store, id).map(({ key, field }) => {
+    const { title, what } = host.store.item(key, id);
+    const named = host.register.anchorOf(key)?.cloneNode(true) ?? title ?? what ?? host.say("oplysninger");
+    return line(named, choices(host, key, field, id) ?? "");
+  });
 }
 
 /** @param {Collaborations} host @param {string | undefined} due */

@@ -30,6 +30,18 @@ export class Handing {
     return find(this.host.give, "textarea", HTMLTextAreaElement);
   }
 
+  /** Who she is to the others. */
+  get signature() {
+    return this.host.piece("del-navn", HTMLInputElement);
+  }
+
+  /** Sign what she has written with the name she gave. */
+  async sign() {
+    const { store } = this.host;
+    store.sign(this.signature.value.trim(), this.id);
+    await this.make();
+  }
+
   /** What of it is for others: without her own clock and the answers she has not given them. */
   get state() {
     const state = this.host.store.copy(this.id);
@@ -46,6 +58,8 @@ export class Handing {
   async open(id) {
     this.id = id;
     this.say("");
+    const { store } = this.host;
+    this.signature.value = store.signature(store.author, id);
     await this.make();
     this.host.give.showModal();
   }

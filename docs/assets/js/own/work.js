@@ -13,7 +13,7 @@ import { Steps } from "./steps.js";
 /**
  * What is done, in her words; the stay in a field it belongs to (all that is changed during one stay is one step); and what
  * stood in the field when she came to it: another text that has come there since is kept beside hers.
- * @typedef {{step?: string, join?: string, was?: string}} Doing
+ * @typedef {{step?: string, join?: string, was?: string, where?: string}} Doing
  */
 
 export class Work extends Material {
@@ -104,10 +104,10 @@ export class Work extends Material {
    * Keep what is not worth a step of undo, such as a clock that was started: {key: {field: value}}. Throws Refusal.
    * @param {Record<string, Fields>} changes
    */
-  keep(changes) {
-    fitting({ [this.current]: changes });
+  keep(changes, id = this.current) {
+    fitting({ [id]: changes });
     this.catchUp();
-    apply(this.state, { [this.current]: changes }, this.hand);
+    apply(this.state, { [id]: changes }, this.hand);
     this.changed();
   }
 
@@ -115,8 +115,8 @@ export class Work extends Material {
    * Say who she is to the others of a collaboration: a party or a name.
    * @param {string} name
    */
-  sign(name) {
-    this.keep({ [`${SIGNED}.${this.author}`]: { name } });
+  sign(name, id = this.current) {
+    this.keep({ [`${SIGNED}.${this.author}`]: { name } }, id);
   }
 
   /**
@@ -184,7 +184,7 @@ export class Work extends Material {
    * Take rows of `compare` in, as one step: they are merged, and what was written here meanwhile stays.
    * @param {Row[]} rows @param {Doing} [doing]
    */
-  take(rows, { step = "" } = {}) {
+  take(rows, { step = "", where = this.current } = {}) {
     /** @type {Record<string, Record<string, Kept>>} */
     const collaborations = {};
     /** @type {Changes} */
@@ -197,7 +197,7 @@ export class Work extends Material {
     const { state } = this;
     this.state = merge(state, { ...state, collaborations });
     apply(this.state, revived(this.state, changes, true), this.hand);
-    this.steps.add({ where: this.current, name: step, changes });
+    this.steps.add({ where, name: step, changes });
     this.changed();
   }
 }

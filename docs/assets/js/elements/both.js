@@ -1,0 +1,43 @@
+// <katalog-both>: shows, at the field itself, the texts that two people wrote to it without knowledge of each other.
+import { CatalogueElement } from "../base/element.js";
+import { bothIn } from "../own/both.js";
+import { store } from "../store.js";
+
+export default class Both extends CatalogueElement {
+  store = store();
+  /** @type {HTMLElement[]} */
+  boxes = [];
+  shown = "";
+
+  connected() {
+    this.on(this.store, "change", () => this.show());
+    this.on(window, "pageshow", () => this.show());
+    this.show();
+  }
+
+  async show() {
+    const found = bothIn(this.store);
+    const now = JSON.stringify([this.store.current, found]);
+    if (now === this.shown && this.boxes.every((box) => box.isConnected)) return;
+    this.shown = now;
+    if (!found.length && !this.boxes.length) return;
+    const { choices } = await import("../own/choosing.js"); // after the others have shown their fields
+    if (this.shown !== now) return;
+    const held = this.boxes.find((box) => box.contains(document.activeElement));
+    for (const box of this.boxes) box.remove();
+    const { current } = this.store;
+    this.boxes = found.flatMap(({ key, field }) => this.place(key, field, choices(this, key, field, current)));
+    if (held) document.getElementById(held.dataset.felt ?? "")?.focus();
+  }
+
+  /** @param {string} key @param {string} field @param {HTMLElement | null} box Put it where the field stands. */
+  place(key, field, box) {
+    const at = document.getElementById(`${field}-${key}`);
+    if (!at || !box) return [];
+    box.dataset.felt = at.id;
+    const fold = at.closest("details");
+    if (fold) fold.before(box);
+    else at.after(box);
+    return [box];
+  }
+}

@@ -1,0 +1,68 @@
+// Texts that two people wrote to one field without knowledge of each other: all of them are shown, each with whose it is, and
+// she chooses one of them, or all.
+import { LANGUAGE } from "./catalogue.js";
+import { made } from "./page.js";
+import { refusal } from "./state.js";
+
+/** @import { Other } from "./state.js" */
+/** @import { Store } from "../store.js" */
+/** @import { Values } from "./page.js" */
+/**
+ * What holds the words and the store.
+ * @typedef {{store: Store, say: (name: string, values?: Values) => string, tell: (words: string) => void}} Host
+ */
+
+/**
+ * Whose a text is: hers, that of whoever signed it, or the other's.
+ * @param {Host} host @param {Other} text @param {string} id
+ */
+function whose(host, { v: [at, author] }, id) {
+  const { store } = host;
+  const isMine = author.split("-")[0] === store.author;
+  const name = isMine ? host.say("valg-min") : store.signature(author, id) || host.say("valg-anden");
+  const when = at && new Date(at).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long" });
+  return { isMine, name, told: when ? host.say("valg-hvornaar", { x: name, dato: when }) : name };
+}
+
+/**
+ * What shows the texts of a field and lets her choose, or null when there is but one.
+ * @param {Host} host @param {string} key @param {string} field @param {string} id the collaboration
+ */
+export function choices(host, key, field, id) {
+  const texts = host.store.texts(key, field, id);
+  if (texts.length < 2) return null;
+  const box = made("div", { className: "valg" });
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", host.say("valg-titel"));
+  box.append(made("p", { className: "valg__titel", textContent: host.say("valg-titel") }));
+  /** @param {string} textContent @param {string} value */
+  const button = (textContent, value) => {
+    const one = made("button", { type: "button", className: "lille-knap", textContent });
+    one.addEventListener("click", () => choose(host, key, field, value, id));
+    return one;
+  };
+  const known = texts.map((text) => ({ ...text, ...whose(host, text, id) }));
+  const mineFirst = [...known].sort((one, two) => Number(two.isMine) - Number(one.isMine));
+  const quotes = mineFirst.map(({ told, value }) => {
+    const quote = made("blockquote", { className: "valg__tekst" });
+    quote.append(made("p", { className: "valg__hvem", textContent: told }), made("p", { textContent: value }));
+    return quote;
+  });
+  const row = made("p", { className: "handlinger" });
+  row.append(
+    ...mineFirst.map(({ name, value }) => button(name, value)),
+    button(host.say(texts.length > 2 ? "valg-alle" : "valg-begge"), mineFirst.map(({ value }) => value).join("\n\n")),
+  );
+  box.append(...quotes, row);
+  return box;
+}
+
+/** @param {Host} host @param {string} key @param {string} field @param {string} value @param {string} id */
+function choose(host, key, field, value, id) {
+  try {
+    host.store.resolve(key, field, value, id, { step: host.say("valg-trin") });
+    host.tell(host.say("valg-valgt"));
+  } catch (fault) {
+    host.tell(host.say(refusal(fault).code === "for-langt" ? "valg-for-langt" : "valg-ikke"));
+  }
+}

@@ -1,0 +1,125 @@
+"""Two leaders' copies of a collaboration meet: nothing is lost, and where both wrote she chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_axe import violations
+from tests.browser.test_collaborations import MINE, create, ready
+from tests.support.invented import BOX, THEME
+
+pytestmark = pytest.mark.browser
+
+
+def shared(page: Page, address: str, name: str = "Udskrivning", signature: str = "") -> str:
+    """Return a link to a collaboration, signed when a name is given."""
+    ready(page, address + MINE).get_by_role("button", name=f"Del: {name}").click()
+    link = page.get_by_role("textbox", name="Link", exact=True)
+    before = link.input_value()
+    if signature:
+        page.get_by_label("Hvem er du for de andre?").fill(signature)
+        page.get_by_label("Hvem er du for de andre?").blur()
+        expect(link).not_to_have_value(before)
+    made = link.input_value()
+    page.get_by_role("button", name="Luk", exact=True).click()
+    return made
+
+
+def noted(page: Page, address: str, words: str) -> None:
+    """Write a note to the first item of the theme."""
+    item = ready(page, address + THEME).locator(".tjek").first
+    item.locator("summary", has_text="Note").click()
+    item.get_by_label("Note", exact=True).fill(words)
+    item.get_by_label("Ansvarlig").focus()
+
+
+def taken_in(page: Page, link: str) -> None:
+    """Open a link and take in what it brings."""
+    page.goto("about:blank")
+    ready(page, link).locator("[data-del=flet]").click()
+
+
+def two(context: Callable[..., BrowserContext], address: str) -> tuple[Page, Page]:
+    """Return two leaders with the same collaboration: the second has it from the first."""
+    one, other = context().new_page(), context().new_page()
+    ready(one, address + MINE)
+    create(one, "Udskrivning")
+    expect(one.locator(".samarb h2")).to_have_text("Udskrivning")
+    taken_in(other, shared(one, address))
+    return one, other
+
+
+def test_a_new_one_is_opened_and_comes_back(context: Callable[..., BrowserContext], address: str) -> None:
+    """What is shared is opened where it arrives, and what is done there merges back into the first one's own."""
+    one, other = two(context, address)
+    expect(other.get_by_text("du arbejder nu i Udskrivning")).to_be_visible()
+    ready(other, address + THEME).get_by_label(BOX, exact=True).check()
+    noted(other, address, "Ring til Hanne")
+    one.goto("about:blank")
+    ready(one, shared(other, address))
+    expect(one.locator("[data-del=ankommet-tal]")).to_contain_text("kommer der 1 ny note og 1 flueben.")
+    expect(one.locator("[data-del=som-kopi]")).to_be_visible()
+    one.get_by_role("button", name="Læg det ind i Udskrivning").click()
+    expect(one.locator("[data-del=kommet-liste] li")).to_contain_text("Ring til Hanne")
+    expect(one.locator(".samarb")).to_have_count(1)
+    ready(one, address + THEME)
+    expect(one.get_by_label(BOX, exact=True)).to_be_checked()
+    one.locator("[data-del=fortryd]").first.click()
+    expect(one.get_by_label(BOX, exact=True)).not_to_be_checked()
+
+
+def test_taking_the_same_in_again_brings_nothing(context: Callable[..., BrowserContext], address: str) -> None:
+    """What is here already is told as such, and there is nothing to press but to leave it."""
+    one, other = two(context, address)
+    other.goto("about:blank")
+    ready(other, shared(one, address))
+    expect(other.locator("[data-del=ankommet-tal]")).to_contain_text("Der er ikke noget nyt i det.")
+    expect(other.locator("[data-del=flet]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("choice", ["Min", "Hanne", "Begge"])
+def test_where_both_wrote_she_chooses(context: Callable[..., BrowserContext], address: str, choice: str) -> None:
+    """Two notes to one item are both shown, signed, where they were written and on the overview, and she chooses."""
+    one, other = two(context, address)
+    noted(one, address, "Bo ringer")
+    noted(other, address, "Ida ringer")
+    one.goto("about:blank")
+    ready(one, shared(other, address, signature="Hanne"))
+    expect(one.locator("[data-del=ankommet-tal]")).to_contain_text("1 sted, hvor I begge har skrevet")
+    expect(one.locator("[data-del=ankommet-liste]")).to_contain_text("dig »Bo ringer«, den anden »Ida ringer«")
+    one.locator("[data-del=flet]").click()
+    expect(one.locator(".samarb .valg")).to_contain_text("Ida ringer")
+    assert not violations(one)
+    item = ready(one, address + THEME).locator(".tjek").first
+    expect(item.locator(".valg__hvem")).to_have_count(2)
+    expect(item.locator(".valg")).to_contain_text("Hanne")
+    assert not violations(one)
+    item.get_by_role("button", name=choice, exact=True).click()
+    expect(item.locator(".valg")).to_have_count(0)
+    wanted = {"Min": "Bo ringer", "Hanne": "Ida ringer", "Begge": "Bo ringer\n\nIda ringer"}
+    item.locator("summary", has_text="Note").click()
+    expect(item.get_by_label("Note", exact=True)).to_have_value(wanted[choice])
+    one.locator("[data-del=fortryd]").first.click()
+    expect(item.locator(".valg")).to_have_count(1)
+
+
+def test_equal_names_are_told_apart(context: Callable[..., BrowserContext], address: str) -> None:
+    """Another's collaboration of the same name is told of, kept apart, and called by its day or number."""
+    one, other = context().new_page(), context().new_page()
+    for page in (one, other):
+        ready(page, address + MINE)
+        create(page, "Udskrivning")
+        expect(page.locator(".samarb h2")).to_have_text("Udskrivning")
+    other.goto("about:blank")
+    link = shared(one, address)
+    ready(other, link)
+    expect(other.locator("[data-del=ankommet-tal]")).to_contain_text("et andet samarbejde, der også hedder Udskrivning")
+    other.locator("[data-del=flet]").click()
+    headings = other.locator(".samarb h2")
+    expect(headings).to_have_count(2)
+    assert len(set(headings.all_inner_texts())) == 2
+    options = other.get_by_label("Du arbejder i").locator("option")
+    assert len(set(options.all_inner_texts())) == options.count()
