@@ -75,7 +75,13 @@ class Fault:
 def model() -> dict[str, Any]:
     """Return the version, the kinds, and of each field the names of the values it refuses."""
     done = node(
-        ["--input-type=module", "-e", MODEL.replace("%s", (ROOT / "docs/assets/js/own/state.js").as_uri())],
+        [
+            "--import",
+            str(ROOT / "tests/unit/js/page.js"),
+            "--input-type=module",
+            "-e",
+            MODEL.replace("%s", (ROOT / "docs/assets/js/own/state.js").as_uri()),
+        ],
         return_completed_process=True,
         cwd=ROOT,
         input=json.dumps(VALUES),
