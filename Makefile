@@ -33,7 +33,7 @@ help:
 	@echo "make test-all   that, every size and place, and the same with other content: what CI runs"
 	@echo "make test-fast  the tests that need no browser"
 	@echo "make test-shuffled  what data/ can fail, after 60 random edits of it (SEED=7 for the same again)"
-	@echo "make test-fork  check, build, pdf and test-fast in a copy that make new has turned into somebody else's"
+	@echo "make test-fork  check, lint, pdf, build and test-fast in a copy that make new has turned into somebody else's"
 	@echo "make mutants    make 44 small mistakes in a copy, and see that the tests notice: a long wait"
 	@echo "make engines    build with MkDocs, ProperDocs and Zensical, and compare page by page"
 	@echo "make format     put the code into its standard form"

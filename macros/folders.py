@@ -21,8 +21,23 @@ def is_leftover(name: str) -> bool:
 
 
 def name_of(data: Path) -> str:
-    """Return what a data folder is called: the first part of its files' names in every message."""
+    """Return what a data folder is called: the first part of its files' names."""
     return Path(os.path.abspath(data)).name
+
+
+def shown(file: str) -> str:
+    """Return what a message calls a file or folder of the content (`data/…`): where it lies from where it is asked.
+
+    In a folder that `$KATALOG_DATA` names, that is inside the one at hand relative, and else as it was given; any
+    other file is called what it is.
+    """
+    given = os.environ.get(CONTENT)
+    name = name_of(Path(given)) if given else ""
+    if not given or not f"{file}/".startswith(f"{name}/"):
+        return file
+    whole, here = Path(os.path.abspath(given)), Path.cwd()
+    place = whole.relative_to(here) if whole.is_relative_to(here) else Path(given)
+    return place.as_posix() + file.removeprefix(name)
 
 
 def site_address(named: str) -> str:

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalogue import load
+from macros.desk.telling import tell
+from macros.folders import data_folder
+from macros.server.faults import Fault
 from tests.support.sites import ROOT
 
 SMALL = ROOT / "tests/small/data"
@@ -51,9 +55,33 @@ def test_checked_where_it_lies(content: Path) -> None:
     change(content / "katalog.yml", "id: broen", "id:  broen")
     said = tool(content, "macros.check")
     assert said.returncode == 1
-    assert f"indhold/{THEME}:" in said.stdout
-    assert "indhold/temaer/løs.txt:1:1" in said.stdout
-    assert "  indhold/katalog.yml" in said.stdout  # not in the one form
+    assert f"\n{content}/{THEME}:" in f"\n{said.stdout}"
+    assert f"\n{content}/temaer/løs.txt:1:1" in said.stdout
+    assert f"  {content}/katalog.yml" in said.stdout  # not in the one form
+
+
+def test_files_are_named_as_they_lie_from_here(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the terminal, on GitHub and on serve's page a file is called by the path that opens it from here."""
+    change(content / THEME, "farve: mose", "farve: lilla")
+    summary = content.parent / "summary.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    for here, given, shown in (
+        (ROOT, os.path.relpath(content, ROOT), f"{os.path.relpath(content, ROOT)}/{THEME}"),
+        (content.parent, "indhold", f"indhold/{THEME}"),
+        (content.parent.parent, str(content), f"broen/indhold/{THEME}"),
+    ):
+        monkeypatch.chdir(here)
+        monkeypatch.setenv("KATALOG_DATA", given)
+        loaded = load(data_folder(Path()), ROOT / "docs")
+        tell(loaded.problems, loaded.lines)
+        assert Path(shown).is_file()
+        told = capsys.readouterr().out.splitlines()
+        assert sum(line.startswith((f"{shown}:", f"::error file={shown},")) for line in told) == 2
+        assert f"**{shown}, linje" in summary.read_text(encoding="utf-8")
+        assert {Fault(problem, loaded.lines).place for problem in loaded.problems} == {shown}
 
 
 def test_ids_are_guarded_in_its_own_repository(content: Path) -> None:

@@ -1,7 +1,7 @@
 """`python -m tools.try_fork`: make a fork of this repository somebody else's, and run everything in it.
 
 The fork is made of the files as they stand here, with the answers of `tests.support.forks`, and uses this virtual
-environment. What `make check build pdf test` says there is said here; the exit code is its.
+environment. What `make check pdf build test` says there is said here; the exit code is its.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.support import forks
 from tests.support.sites import ROOT
 
 # What `make new` changes is read by the tests without a browser; those with one look at the same fixture as here.
-TARGETS = ("check", "lint", "build", "pdf", "test-fast")
+TARGETS = ("check", "lint", "pdf", "build", "test-fast")
 
 
 def _settle_packages(root: Path) -> None:

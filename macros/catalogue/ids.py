@@ -7,6 +7,7 @@ from macros.catalogue.files import served
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Placed
 from macros.catalogue.reading import Read
+from macros.folders import shown
 from macros.read.document import Document, Path
 from macros.site import Site, WrittenPage
 
@@ -50,7 +51,7 @@ def clash(found: Gathered, name: str, there: tuple[Document, Path], here: tuple[
     old = found.ages.older(name, one, other)
     at, seen = (there, other) if old is other else (here, one)
     said = twins.TAKEN if old else twins.TWICE
-    found.refuse(*at, *said.of(name, f"i {seen.file}, linje {seen.line}"))
+    found.refuse(*at, *said.of(name, f"i {shown(seen.file)}, linje {seen.line}"))
     return at is there
 
 
@@ -106,7 +107,7 @@ def _check_retired(found: Gathered, document: Document, site: Site) -> None:
     for i, gone in enumerate(site.retired):
         if gone.id in found.index or gone.id in former or gone.id in seen:
             where = found.index.get(gone.id)
-            used = f"er i brug i {where.file}, linje {where.line}" if where else "er ført videre eller nævnt før"
+            used = f"er i brug i {shown(where.file)}, linje {where.line}" if where else "er ført videre eller nævnt før"
             told = f"Id'et »{gone.id}« står som udgået, men {used}."
             remedy = "Slet det her, hvis punktet lever videre. Er det et nyt punkt, så giv det et andet id."
             found.refuse(document, ("udgåede", i, "id"), told, remedy, "udgået-i-brug")

@@ -12,7 +12,7 @@ from macros.catalogue.files import FILES, files_of, folders, likely
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Catalogue
 from macros.catalogue.reading import Read, Reads
-from macros.folders import is_leftover
+from macros.folders import is_leftover, shown
 from macros.kind import Kind
 from macros.read import encodings
 from macros.read.document import Document
@@ -105,14 +105,14 @@ class _Loader:
 
     def stranger(self, path: FilePath) -> tuple[str, str]:
         """Return what keeps a file from being read, and how to mend it."""
-        folder, stem = self.found.folder, path.name.split(".")[0]
+        folder, stem = shown(self.found.folder), path.name.split(".")[0]
         ending = path.name[len(stem) :]
         if ending != ".yml" and re.fullmatch(r"(?i)\.(ya?ml|txt)(\.(ya?ml|txt))?|", ending):
-            shown = f"ender på {ending}" if ending else "har ingen endelse"
+            ends = f"ender på {ending}" if ending else "har ingen endelse"
             remedy = f"Kald den {stem}.yml. Filer med indhold ender på .yml."
             if ending.casefold() == ".txt":
                 remedy = f"Læg den uden for {folder}/. Er det indhold, så kald den {stem}.yml."
-            return f"Filen {shown} og bliver ikke læst.", remedy
+            return f"Filen {ends} og bliver ikke læst.", remedy
         if path.suffix in PICTURES and path.parent == self.found.data:
             return NO_LOGO, f"Skriv »logo: {path.name}« i katalog.yml, hvis det er jeres logo, eller slet filen."
         if ending == ".yml":
@@ -158,7 +158,7 @@ class _Loader:
         if read.other:
             found.unread.update({path.stem, *WRITTEN_ID.findall(text)})
             where = read.other.pattern.replace("*.yml", path.name)
-            found.problems.append(Problem(name, 1, 1, *WRONG_FOLDER.of(found.folder, where)))
+            found.problems.append(Problem(name, 1, 1, *WRONG_FOLDER.of(shown(found.folder), where)))
             return
         found.documents[name] = document
         if kind.is_folder and isinstance(document.value, dict):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, replace
 
-from macros import model, shape
+from macros import folders, model, shape
 from macros.catalogue.files import OVERVIEWS, WITH_PAGE
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.ids import clash, place_of
@@ -59,7 +59,7 @@ def _wrong(found: Gathered, ref: str, *, bare: bool) -> tuple[str, str] | None:
         return None
     if kind == "side":
         told = f"Siden »{name}« findes ikke.{did_you_mean(name, found.sides)}"
-        return told, f"Ret navnet, eller opret siden i {found.folder}/sider/."
+        return told, f"Ret navnet, eller opret siden i {folders.shown(found.folder)}/sider/."
     if there and not bare:
         return f"»{shown}« findes ikke, men »{there.ref}« gør.", f"Skriv »{there.ref}«."
     return _once(found, kind, name, bare=bare) or _never(found, kind, shown, bare=bare)
@@ -69,7 +69,7 @@ def _never(found: Gathered, kind: str, shown: str, *, bare: bool) -> tuple[str, 
     """Return what is said of a name that nothing has or had, and how to mend it."""
     known = [p.id if bare else p.ref for p in found.index.values() if not bare or p.kind == kind]
     told = f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}"
-    added = f", eller tilføj kilden i {found.folder}/kilder.yml" if kind == "kilde" else ""
+    added = f", eller tilføj kilden i {folders.shown(found.folder)}/kilder.yml" if kind == "kilde" else ""
     return told, f"Ret henvisningen, så den svarer til et id, der findes{added}."
 
 

@@ -10,7 +10,7 @@ from macros import kept
 from macros.catalogue import Catalogue, Loaded, load
 from macros.desk import formatter, remarks, starter
 from macros.desk.telling import tell
-from macros.folders import data_folder, name_of
+from macros.folders import data_folder, name_of, shown
 
 
 def unreached(catalogue: Catalogue) -> list[str]:
@@ -26,7 +26,7 @@ def _tell_of_form(root: Path, data: Path, loaded: Loaded, table: kept.Table) -> 
         told = "1 fil står" if len(odd) == 1 else f"{len(odd)} filer står"
         print(f"Godt at vide: {told} ikke på den faste form. »make format-data« skriver om; i hånden er det:")
         for path, changes in odd.items():
-            print("\n    ".join([f"  {name_of(data)}/{path.relative_to(data)}", *changes]))
+            print("\n    ".join([f"  {shown(f'{name_of(data)}/{path.relative_to(data)}')}", *changes]))
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -84,14 +84,15 @@ def hosting(root: Path, language: str) -> str:
 def _next_steps(root: Path, data: Path, apart: str) -> str:
     """Return what to do next; `apart` is the folder the content was put in, as it was given, when that is not here."""
     language = re.search(r"^sprog: *\"?([a-z]{2})", (data / "katalog.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    guide = f"{root.resolve()}/data/README.md (motorens)" if apart else "data/README.md"
     where = f" {ELSEWHERE}={shlex.quote(apart)}" if apart else ""
     save = "" if apart else '\nGem det: git add -A && git commit -m "Begynd på vores eget katalog"'
     return f"""
 Kataloget ligger i {data}, med et lille eksempel af hver slags. Skriv jeres eget i stedet:
-data/README.md viser felterne.
+{guide} viser felterne.
 
 Se det: make serve{where}
-Prøv det: make check build pdf test{where}{save}
+Prøv det: make check pdf build test{where}{save}
 
 {hosting(root, language[1] if language else "da")}
 """

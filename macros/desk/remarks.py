@@ -15,6 +15,7 @@ from macros.catalogue import Catalogue, Loaded
 from macros.catalogue.reading import Read
 from macros.catalogue.texts import line_of
 from macros.catalogue.walking import Text, texts
+from macros.folders import shown
 from macros.read.document import Document, Path
 
 BLOCK = re.compile(r"[>|][-+]?\s*$")
@@ -72,7 +73,7 @@ def of_texts(loaded: Loaded, kept_in: kept.Table | None = None) -> list[str]:
     table = kept_in or kept.Table(None, "")
     reads = [(name, text, read) for (_, name, text, _), read in loaded.reads.items() if read.value is not None]
     told = [table.once(partial("\n".join, _of_file(read)), "remarks", name, text) for name, text, read in reads]
-    return [remark for remarks in told for remark in remarks.splitlines()]
+    return [shown(remark) for remarks in told for remark in remarks.splitlines()]
 
 
 def ahead(catalogue: Catalogue, today: dt.date) -> list[str]:
@@ -84,6 +85,6 @@ def ahead(catalogue: Catalogue, today: dt.date) -> list[str]:
             if day and day > today + ONE_DAY:
                 field = type(placed.entry).model_fields[name].alias
                 found.append(
-                    f"{placed.file}:{placed.line}: »{field}« er {day}, en dag, der ikke er kommet. Ret datoen."
+                    f"{shown(placed.file)}:{placed.line}: »{field}« er {day}, en dag, der ikke er kommet. Ret datoen."
                 )
     return found

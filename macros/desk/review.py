@@ -18,7 +18,7 @@ from pathlib import Path
 
 from macros import shape
 from macros.catalogue import Catalogue, Placed, load, own_texts
-from macros.folders import data_folder
+from macros.folders import data_folder, shown
 from macros.read.problems import terminal
 
 TIMEOUT = 15  # seconds for one address
@@ -37,7 +37,7 @@ class Finding:
 
 
 def _where(placed: Placed) -> str:
-    return f"{placed.file}:{placed.line}"
+    return f"{shown(placed.file)}:{placed.line}"
 
 
 def _months(before: dt.date, after: dt.date) -> int:

@@ -14,6 +14,7 @@ from macros.catalogue import Loaded, files_of
 from macros.catalogue.files import FILES
 from macros.catalogue.walking import own_texts, raw_texts, texts, walk
 from macros.desk.start import START
+from macros.folders import shown
 from macros.read import source
 from macros.site import Site, WrittenPage
 
@@ -60,5 +61,5 @@ def remarks(loaded: Loaded) -> list[str]:
     if not kept:
         return []
     count = kept.total()
-    where = ", ".join(f"{file} ({number})" for file, number in sorted(kept.items()))
+    where = ", ".join(f"{shown(file)} ({number})" for file, number in sorted(kept.items()))
     return [TOLD.format("1 tekst" if count == 1 else f"{count} tekster", where)]

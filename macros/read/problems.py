@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from macros.folders import shown
+
 
 class Said(NamedTuple):
     """What is said of one kind of mistake: what is wrong, how to mend it, and the kind's name."""
@@ -27,8 +29,9 @@ class Said(NamedTuple):
 class Problem:
     """One thing an editor must mend.
 
-    `file` is relative to the repository, `line` and `column` count from 1. `fix`, when given, is the corrected text,
-    ready to paste. A `secret` problem's line is never quoted: a log must not repeat what it tells of.
+    `file` begins with the name of the content's folder (`folders.shown` says where it lies), `line` and `column` count
+    from 1. `fix`, when given, is the corrected text, ready to paste. A `secret` problem's line is never quoted: a log
+    must not repeat what it tells of.
     One that is `late` may come of another, and is told after all that cannot.
     """
 
@@ -63,7 +66,7 @@ def terminal(problem: Problem, lines: Mapping[str, list[str]]) -> str:
 
     `lines` maps a file's name to its lines, for the quotation.
     """
-    out = [f"{problem.file}:{problem.line}:{problem.column}: {problem.message}"]
+    out = [f"{shown(problem.file)}:{problem.line}:{problem.column}: {problem.message}"]
     if quote := quotation(problem, lines):
         out.append(quote)
     out.append(f"      Sådan retter du det: {problem.remedy}")
@@ -82,7 +85,7 @@ def annotation(problem: Problem) -> str:
     if problem.fix:
         body += f"\n{problem.fix}"
     return (
-        f"::error file={_escape(problem.file, title=True)},line={problem.line},col={problem.column},"
+        f"::error file={_escape(shown(problem.file), title=True)},line={problem.line},col={problem.column},"
         f"title={_escape(problem.message.split('. ')[0][:120], title=True)}::{_escape(body)}"
     )
 
@@ -91,7 +94,7 @@ def summary(problems: list[Problem]) -> str:
     """Return all problems as a Markdown list for a step summary (GitHub shows only ten annotations)."""
     rows = [f"## {len(problems)} ting skal rettes i data", ""]
     for p in problems:
-        rows.append(f"- **{p.file}, linje {p.line}**: {p.message} *{p.remedy}*")
+        rows.append(f"- **{shown(p.file)}, linje {p.line}**: {p.message} *{p.remedy}*")
         if p.fix:
             rows += ["", "  ```yaml", *(f"  {line}" for line in p.fix.splitlines()), "  ```"]
     return "\n".join(rows) + "\n"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.folders import shown
 from macros.read.problems import Problem, quotation
 
 TEMPLATES = {".j2", ".html", ".svg"}
@@ -20,6 +21,11 @@ class Fault:
     problem: Problem
     lines: Mapping[str, list[str]]
     trace: str = ""
+
+    @property
+    def place(self) -> str:
+        """The file it stands in, seen from here."""
+        return shown(self.problem.file)
 
     @property
     def quote(self) -> str:
