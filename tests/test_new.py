@@ -292,8 +292,8 @@ def test_content_may_lie_apart(fresh: Path, tmp_path: Path) -> None:
     done = forks.tool(fresh, "macros.new", **forks.ANSWERS, KATALOG_DATA=str(apart))
     assert done.returncode == 0, done.stdout + done.stderr
     commands = [line for line in done.stdout.partition("## Hosting")[0].splitlines() if "make " in line]
-    assert len(commands) == 2
-    assert all(f"KATALOG_DATA={apart}" in line for line in commands)
+    assert [f"KATALOG_DATA={apart}" in line for line in commands] == [True, True]
+    assert f"{fresh.resolve()}/data/README.md" in done.stdout
     assert forks.git(fresh, "status", "--porcelain") == ""
     checked = forks.tool(fresh, "macros.check", KATALOG_DATA=str(apart))
     assert checked.returncode == 0, checked.stdout

@@ -81,6 +81,14 @@ def test_logo_that_is_none(tmp_path: Path) -> None:
         assert logo.wrong(picture)
 
 
+def test_what_is_proposed_for_two_weak_colours_can_be_taken_at_once() -> None:
+    """A mark is judged on the bar that is proposed: whoever takes both is told of nothing more."""
+    given = Colours.model_validate({"mærke": "#8a6a00", "top": "#8a9fd0"})
+    proposed = {one.field: one.instead for one in colours.weak(given)}
+    assert list(proposed) == ["top", "mærke"]
+    assert list(colours.weak(Colours.model_validate(proposed))) == []
+
+
 @pytest.mark.parametrize("host", HOSTS)
 def test_each_host_has_its_addresses(host: str) -> None:
     """An edit link leads into the owner's own host, branch and folder, also when the folder has another name there."""

@@ -122,10 +122,15 @@ def _instead(name: str, colour: str, colours: Colours) -> str:
 
 
 def weak(colours: Colours) -> Iterator[Weak]:
-    """Yield each colour whose contrast is below WCAG 2.2 AA where the pages put text on it or set text in it."""
-    for name, colour in _named(colours).items():
+    """Yield each colour whose contrast is below WCAG 2.2 AA where the pages put text on it or set text in it.
+
+    The bar comes first, and what stands on it is judged on the bar that is proposed, so that all can be taken at once.
+    """
+    for name, colour in sorted(_named(colours).items(), key=lambda one: one[0] != "top"):
         if found := _fault(name, colour, colours):
-            yield Weak(name, *found, _instead(name, colour, colours))
+            instead = _instead(name, colour, colours)
+            yield Weak(name, *found, instead)
+            colours = colours.model_copy(update={"top": instead}) if name == "top" else colours
 
 
 def style_sheet(colours: Colours) -> str:

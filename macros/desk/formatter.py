@@ -142,11 +142,15 @@ def _rewrite(path: Path) -> bool | None:
     return True
 
 
+def _files(count: int) -> str:
+    return "1 fil" if count == 1 else f"{count} filer"
+
+
 def main(argv: list[str] | None = None) -> int:
     """Rewrite the files given, or all of data/; return the exit code (1 when a file could not be rewritten)."""
     parser = argparse.ArgumentParser(prog="python -m macros.form", description="Skriv datafiler på én fast form.")
     parser.add_argument("filer", nargs="*", type=Path, help="filerne (ellers alle i data/)")
     done = [_rewrite(path) for path in parser.parse_args(argv).filer or files_in(Path())]
     failed = done.count(None)
-    print(f"{done.count(True)} filer er skrevet om." + (f" {failed} filer er ladt, som de var." if failed else ""))
+    print(f"{_files(done.count(True))} er skrevet om." + (f" {_files(failed)} er ladt urørt." if failed else ""))
     return 1 if failed else 0

@@ -20,6 +20,7 @@ START = Path(__file__).parents[1] / "start"
 
 # What stands in for an answer that was refused, while the others are looked at.
 FILLERS = {"NAVN": "x", "UDGIVER": "x", "ID": "x", "VAERT": "github", "MOTIV": "ja", "SPROG": "da"}
+FILLERS |= {"ARKIV": "https://example.org/x"}
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,9 @@ def _unfit(answers: Answers, taken: str) -> Iterator[Wrong]:
         yield Wrong("LOGO", f"{answers['LOGO']} er ikke en tegning. Vælg en fil, der ender på .svg eller .png.")
     elif answers["LOGO"] and not Path(answers["LOGO"]).expanduser().is_file():
         yield Wrong("LOGO", f"Filen {answers['LOGO']} findes ikke. Skriv stien til logoet, eller udelad det.")
+    if answers["ARKIV"] and not answers["ARKIV"].startswith("https://"):
+        shown = "Skriv adressen, som browseren viser den, fx https://github.com/kommunen/katalog."
+        yield Wrong("ARKIV", f"»{answers['ARKIV']}« begynder ikke med https://. {shown}")
     for name in ("REDAKTION", "UDVIKLERE"):
         if answers[name] and not all(word.startswith("@") for word in answers[name].split()):
             yield Wrong(name, f"»{answers[name]}« er ikke en bruger eller et hold. Skriv det med @, fx @kommunen/hr.")

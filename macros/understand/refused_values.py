@@ -93,17 +93,21 @@ def too_long(error: Refusal) -> Told:
     )
 
 
+def _points(count: int) -> str:
+    return "1 punkt" if count == 1 else f"{count} punkter"
+
+
 def too_few(error: Refusal) -> Told:
     """A list with fewer items than it must have."""
     need = error.limit.get("min_length", 1)
-    return Told(f"»{error.name}« skal have mindst {need} punkt(er).", "Tilføj det, der mangler.", "for-få", at_key=True)
+    return Told(f"»{error.name}« skal have mindst {_points(need)}.", "Tilføj det, der mangler.", "for-få", at_key=True)
 
 
 def too_many(error: Refusal) -> Told:
     """A list with more items than it may have."""
     top = error.limit.get("max_length", 1)
     return Told(
-        f"»{error.name}« må højst have {top} punkt(er).", "Fjern dem, der er for mange.", "for-mange", at_key=True
+        f"»{error.name}« må højst have {_points(top)}.", "Fjern dem, der er for mange.", "for-mange", at_key=True
     )
 
 
