@@ -46,9 +46,9 @@ def read(page: Page, address: str, collaborations: Collaborations, version: int)
 def words_in(collaborations: Collaborations) -> list[str]:
     """Return every text that stands in a state, sorted, whatever it is kept under."""
     found = []
-    for one in (record for records in collaborations.values() for record in records.values() if not record.get("gone")):
-        names = [str(name) for name in one.get("parties", [])]
-        found += [*names, *(str(one[field]) for field in TEXTS if one.get(field))]
+    for one in (record for records in collaborations.values() for record in records.values()):
+        found += [str(name) for name in one.get("parties", [])]
+        found += [str(one[field]) for field in TEXTS if one.get(field) and not one.get("gone")]
     return sorted(found)
 
 

@@ -125,8 +125,7 @@ def hers(collaborations: Collaborations) -> Collaborations:
 def upgraded(steps: list[Step], former: str, records: dict[str, Record]) -> list[Step]:
     """Return what steps of version 1 changed in one collaboration (`former` is its id then), by the ids of its parties.
 
-    That a collaboration was made, or its parties changed, is taken back no more. A step of version 2 is returned as the
-    fields it puts back, the texts it drops being none.
+    That a collaboration was made, or its parties changed, is taken back no more. Steps of version 2 stay as they are.
     """
     parties = {one["place"]: key.partition(".")[2] for key, one in records.items() if key.startswith("part.")}
     made: list[Step] = []
@@ -144,9 +143,20 @@ def _by_party(key: str, parties: dict[int, str]) -> str:
 
 
 def _put_back(fields: Record) -> Record:
-    plain = {name: value for name, value in fields.items() if name not in {"at", "parties", "texts"}}
-    texts = fields.get("texts", {}).items()
-    return plain | {name: one["add"][0]["value"] if one["add"] else None for name, one in texts}
+    return {name: value for name, value in fields.items() if name not in {"at", "parties"}}
+
+
+def _rewritten(record: Record, texts: dict[str, Any]) -> Record:
+    """Return a record without the texts that a step drops from its fields, and with those it puts there."""
+    if not texts:
+        return record
+    both = record.get("both", {})
+    made = {name: value for name, value in record.items() if name != "both"}
+    for name, one in texts.items():
+        there = [made.get(name), *(other["value"] for other in both.get(name, []))]
+        left = [text for text in there if text and text not in one["drop"]]
+        made[name] = next((added["value"] for added in one["add"]), left[0] if left else None)
+    return made
 
 
 def stepped(collaborations: Collaborations, steps: list[Step]) -> Collaborations:
@@ -155,6 +165,7 @@ def stepped(collaborations: Collaborations, steps: list[Step]) -> Collaborations
     for step in reversed(steps):
         for name, records in step.items():
             for key, fields in records.items():
-                one = {**made.setdefault(name, {}).get(key, {}), **{f: v for f, v in fields.items() if f not in MARKS}}
+                plain = {f: v for f, v in fields.items() if f not in MARKS | {"texts"}}
+                one = _rewritten({**made.setdefault(name, {}).get(key, {}), **plain}, fields.get("texts", {}))
                 made[name][key] = {field: value for field, value in one.items() if value is not None}
     return made
