@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import sys
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from macros.catalogue import Catalogue
 from macros.kinds.theme.kind import Theme
 from macros.paper import press as pdf
 from macros.paper.document import Paper, Texts
+from macros.paper.signs import SIGN
 from tests.support.pdfs import MM, Pdf, bare, on_paper, orphans, parts_of, texts_of
 from tests.support.sites import BASE, SMALL, copy_with_data, mkdocs_build
 
@@ -98,6 +100,26 @@ def test_a_sign_that_no_font_has_gets_a_stand_in(press: pdf.Press, small: Catalo
     assert bare("Godt gået. Eller 1 først?") in made.text
     assert bare("Mål → □") in bare(made.pages[0])
     assert set(press.signs.lacking) >= {"日", "\U0001f984", "1\ufe0f\u20e3"}
+
+
+def test_a_mark_that_a_weight_has_not_costs_no_pdf(press: pdf.Press, small: Catalogue) -> None:
+    """Whatever mark stands on a letter, in whatever weight, the page is made and the letter stands on it."""
+    marks = "\u0301\u0332\u0334\u0335\u1dc4\u1ab0\u20dd\ufe20\ufe2f"
+    document = Paper(small, BASE).document(small.all(Theme)[0].id)
+    word = "".join(f"{letter}{mark}" for letter, mark in zip("hverdagen", marks, strict=True))
+    document["title"] = word
+    entry = document["chapters"][0]["entry"]
+    entry["text"] = [[{"text": [word], "style": style}] for style in ("", "bold", "italic")]
+    entry["points"][0]["title"] = [[{"text": [word]}]]
+    made = Pdf(press.make("marks", document))
+    assert bare(unicodedata.normalize("NFD", made.text)).replace("\u0301", "").count("hverdagen") >= 5
+    assert {"v\u0332", "d\u1dc4"} & set(press.signs.lacking)
+
+
+def test_every_mark_of_unicode_is_tried_with_its_letter() -> None:
+    """No mark that Unicode knows is taken for a letter of its own: it would be set with one that cannot bear it."""
+    every = [chr(code) for code in range(0x300, sys.maxunicode) if unicodedata.category(chr(code))[0] == "M"]
+    assert [f"U+{ord(mark):04X}" for mark in every if not SIGN.fullmatch(f"o{mark}")] == []
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,13 @@ from urllib.parse import quote
 
 BOX = "□"  # stands for a letter, or for a text of which nothing else is left; other signs are left out
 GONE = "\0"
-MARKS = "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
-# A sign with the marks that change it and what is joined to it. The house's fonts have Latin-1.
+# Marks stand below the ideographs, or among the tags and selectors; emoji have a few of their own beside these.
+BLOCKS = (range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xFB00, 0x1F400), range(0xE0000, 0xE0200))
+MARKS = "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f" + "".join(
+    chr(code) for block in BLOCKS for code in block if unicodedata.category(chr(code))[0] == "M"
+)
+# A sign with the marks that change it and what is joined to it: only together can be told whether they can be set.
+# The house's fonts have Latin-1.
 SIGN = re.compile(f"[^\x00-\xff](?:\u200d.|[{MARKS}])*|[\x20-\xff][{MARKS}]+")
 HOLE = re.compile(r" ?\0+(?=[ .,;:!?…)»]|$)|\0+ ?")
 LONG = re.compile(r"[^\s/-]{37,}")  # longer than any word we know that is no slip; an address breaks by itself
