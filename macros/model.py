@@ -24,6 +24,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from macros import outward
 from macros.marks import Findable, For, Names, NotFor, Sample, Says, Sorts, Use
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -31,7 +32,6 @@ REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
 TITLE_LENGTH = 110
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-OUTWARD = re.compile(r"https://[^\s\"'<>]+|mailto:[^\s\"'<>]+")
 
 
 def one_line(value: object) -> object:
@@ -119,8 +119,8 @@ Day = Annotated[dt.date, BeforeValidator(_date), AfterValidator(_near), Sample("
 
 
 def _link(value: str) -> str:
-    """Accept an https or mailto address (or nothing); refuse every other scheme, and what no address can hold."""
-    if value and not OUTWARD.fullmatch(value):
+    """Accept an https or mailto address (or nothing); refuse every other scheme, and what leads nowhere."""
+    if value and not (outward.OUTWARD.fullmatch(value) and outward.leads(value)):
         raise PydanticCustomError("link", "link")
     return value
 

@@ -13,10 +13,12 @@ from urllib.parse import quote
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros import outward
 from macros.marks import Names, Says
 from macros.model import ASIDE, LETTERS, LINK, MOST_PHASES, Aside, Day, Id, Link, Model, Prose, Shade, Title, YesNo
 from macros.model import Phase as PhaseId
 
+PATH = r"^[\w.-]*[\w-][\w.-]*(/[\w.-]*[\w-][\w.-]*)*$"  # no part of it is dots alone: it would lead out
 Colour = Annotated[
     str,
     StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
@@ -37,12 +39,12 @@ LogoFile = Annotated[
 ]
 Branch = Annotated[
     str,
-    StringConstraints(pattern=r"^[\w.-]+(/[\w.-]+)*$", max_length=100),
+    StringConstraints(pattern=PATH, max_length=100),
     Says("»{}« er ikke navnet på en gren.", "Skriv grenens navn, fx main."),
 ]
 Folder = Annotated[
     str,
-    StringConstraints(pattern=r"^[\w.-]+(/[\w.-]+)*$", max_length=200),
+    StringConstraints(pattern=PATH, max_length=200),
     Says("»{}« er ikke en mappe i arkivet.", "Skriv den uden skråstreg først og sidst."),
 ]
 
@@ -53,7 +55,7 @@ SITE_ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d{1,5})?(/[\w.~%/-]*)?"
 
 def _address(value: str) -> str:
     """Accept the address of a site, on an intranet too (or nothing): no other scheme, nothing after the path."""
-    if value and not SITE_ADDRESS.fullmatch(value):
+    if value and not (SITE_ADDRESS.fullmatch(value) and outward.leads(value)):
         raise PydanticCustomError("address", "adresse")
     return value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros import inline, shape
+from macros import inline, outward, shape
 from macros.catalogue import text_rules
 from macros.catalogue.walking import Text
 from macros.read.document import Document, Path
@@ -14,6 +14,9 @@ UNUSABLE = Said(
     "Linket »{}« fører ikke til en adresse, der kan bruges.",
     "Skriv https://…, mailto:… eller et punkt som slags:id i den runde parentes.",
     "link",
+)
+NOWHERE = Said(
+    "Linket »{}« fører ingen steder hen.", "Kopiér hele adressen fra browseren ind i den runde parentes.", "link"
 )
 NAMELESS = Said("Linket har ingen tekst, så ingen kan se det.", "Skriv, hvad linket fører til, mellem [ og ].", "link")
 
@@ -48,6 +51,8 @@ def _forbidden(document: Document, one: Text) -> list[Problem]:
 def _bad_link(document: Document, path: Path, label: str, target: str) -> list[Problem]:
     """Return what is wrong with a link in a text: it leads nowhere, or nobody can see it."""
     wrong = [] if inline.HREF.match(target) else [(UNUSABLE.of(label), target or label)]
+    if not wrong and target.startswith(("https://", "mailto:")) and not outward.leads(target):
+        wrong = [(NOWHERE.of(label), target)]
     wrong += [] if label.strip() else [(NAMELESS, f"[{label}]")]
     return [Problem(document.file, *line_of(document, path, at), *said) for said, at in wrong]
 

@@ -212,6 +212,10 @@ def bad_link(error: Refusal) -> Told:
     bare = re.sub(r"^(?:https?:)?/{0,2}", "", given)
     fix = f'{error.name}: "https://{bare}"' if re.match(r"^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", bare) else ""
     remedy = "Et link skal begynde med https:// eller mailto:."
+    if given.startswith("https://"):
+        remedy = "Adressen fører ingen steder hen. Kopiér hele adressen fra browseren."
+    elif given.startswith("mailto:"):
+        remedy = "Skriv postkassens adresse lige efter mailto: uden mellemrum."
     return Told("Adressen kan ikke bruges som link.", remedy, "link", fix)
 
 
