@@ -103,8 +103,13 @@ def carried(words: str) -> tuple[str, Any]:
 
 
 def _link(path: Path) -> Link:
+    """Return a link; what one of today holds, packed in bits, stands beside it as it was given to be packed."""
     address = path.read_text(encoding="utf-8").strip()
-    return Link(path.stem, address, *carried(address))
+    beside = path.with_suffix(".json")
+    if not beside.exists():
+        return Link(path.stem, address, *carried(address))
+    (kind, _) = CODE.findall(address)[0]
+    return Link(path.stem, address, kind, json.loads(beside.read_text(encoding="utf-8")))
 
 
 def alive(record: Record) -> bool:

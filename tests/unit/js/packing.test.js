@@ -66,6 +66,10 @@ test("an id that is not known where it arrives is kept under its number, with al
   for (const other of ["saet-holdet", "nr-1", key.replace("nr-", "")]) assert.equal(KNOWN.found(other), other);
 });
 
+test("a word that keys are made of is never taken for an id, whatever the catalogue has", async () => {
+  assert.deepEqual(await trip(STATE, new Known([...IDS, "om", "aftale", "haefte"]), KNOWN), STATE);
+});
+
 test("two ids of one number travel as they are, so neither is ever taken for the other", async () => {
   const seen = new Map();
   let [one, two] = ["", ""];

@@ -68,7 +68,7 @@ export class Packer extends Writer {
 
   /** @param {string} key */
   key(key) {
-    const isPlain = this.known.has(key);
+    const isPlain = !WORDS.includes(key) && this.known.has(key);
     this.flag(isPlain);
     if (isPlain) {
       this.bits(numberOf(key), WIDTH);
@@ -81,8 +81,9 @@ export class Packer extends Writer {
 
   /** @param {string} part */
   segment(part) {
-    const around = AROUND.findIndex(([before, after]) => this.#inside(part, before, after));
-    const kind = [around >= 0, WORDS.includes(part)].indexOf(true);
+    const isWord = WORDS.includes(part);
+    const around = isWord ? -1 : AROUND.findIndex(([before, after]) => this.#inside(part, before, after));
+    const kind = [around >= 0, isWord].indexOf(true);
     this.bits(kind < 0 ? SEGMENT.text : kind, WIDTHS.segment);
     if (kind === SEGMENT.id) {
       const [before, after] = AROUND[around];
