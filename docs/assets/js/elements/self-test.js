@@ -8,10 +8,13 @@ export default class SelfTest extends CatalogueElement {
   /** @type {Record<string, boolean>} */
   answers = {};
 
+  built() {
+    this.run();
+  }
+
   connected() {
     this.pressed("igen", () => this.run());
     this.pressed("kopier", () => this.copyAll());
-    this.run();
   }
 
   async run() {
