@@ -75,3 +75,10 @@ def test_a_key_that_is_nothing_is_refused_where_it_stands(text: str) -> None:
     """YAML's sign for a key, with nothing behind it, is told of on its own line, and nothing fails over it."""
     _, problems = source.read("x.yml", text)
     assert [(p.code, p.line) for p in problems] == [("nøgle", text.rstrip("\n").count("\n") + 1)]
+
+
+@pytest.mark.parametrize("text", ["b: [*a, *a]", "b: *a\nc: *a", "- *a\n- *a"])
+def test_what_points_at_nothing_is_told_where_it_stands(text: str) -> None:
+    """YAML's sign for a part named elsewhere is told of when no part has that name, also when it stands twice."""
+    _, problems = source.read("x.yml", text)
+    assert [(p.code, p.line) for p in problems] == [("yaml-kode", 1)]

@@ -109,9 +109,10 @@ def named_part(text: str) -> int | None:
     try:
         for event in yaml.parse(text, Loader=LOADER):
             anchor = getattr(event, "anchor", None)
-            if isinstance(event, yaml.AliasEvent) and anchor in named:
-                return named[anchor]
-            if anchor:
+            if isinstance(event, yaml.AliasEvent):
+                if anchor in named:
+                    return named[anchor]
+            elif anchor:
                 named[anchor] = mark_of(event).line - 1
     except yaml.YAMLError:
         pass
