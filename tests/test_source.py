@@ -77,8 +77,8 @@ def test_a_key_that_is_nothing_is_refused_where_it_stands(text: str) -> None:
     assert [(p.code, p.line) for p in problems] == [("nøgle", text.rstrip("\n").count("\n") + 1)]
 
 
-@pytest.mark.parametrize("text", ["b: [*a, *a]", "b: *a\nc: *a", "- *a\n- *a"])
-def test_what_points_at_nothing_is_told_where_it_stands(text: str) -> None:
+@pytest.mark.parametrize(("text", "lines"), [("b: [*a, *a]", [1]), ("b: *a\nc: *a", [1, 2]), ("- *a\n- *a", [1, 2])])
+def test_what_points_at_nothing_is_told_where_it_stands(text: str, lines: list[int]) -> None:
     """YAML's sign for a part named elsewhere is told of when no part has that name, also when it stands twice."""
     _, problems = source.read("x.yml", text)
-    assert [(p.code, p.line) for p in problems] == [("yaml-kode", 1)]
+    assert [p.line for p in problems] == lines

@@ -26,7 +26,20 @@ STYLES = "css/*.css"
 LICENCE = "text/plain"  # of what others wrote: it stands beside that, and is sent as it is
 SHEETS = {  # what we write of style sheets by the medium they are for, in the order they are read
     "all": (
-        *("tokens", "base", "shared", "top", "frame", "lists", "entry", "checklists", "drawings", "front", "own"),
+        *(
+            "tokens",
+            "base",
+            "shared",
+            "top",
+            "frame",
+            "lists",
+            "entry",
+            "checklists",
+            "drawings",
+            "front",
+            "own",
+            "notes",
+        ),
         *("exercises", "run", "collaborations", "booklet", "search", "finder", "found"),
     ),
     "print": ("print", "print-own"),
