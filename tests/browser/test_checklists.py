@@ -48,11 +48,11 @@ def test_ticked_before_the_script_came(page: Page, address: str) -> None:
 def test_nothing_is_kept_on_the_computer_unasked(page: Page, address: str) -> None:
     """Until she answers, ticks live in the tab only; her answer moves them without loss."""
     ready(page, address + THEME)
-    expect(page.locator(".ark")).to_be_hidden()
+    expect(page.get_by_label("Hvor det gemmes")).to_be_hidden()
     page.get_by_label(BOX, exact=True).check()
     assert page.evaluate("() => localStorage.length") == 0
     page.get_by_role("button", name="På denne computer").click()
-    expect(page.locator(".ark")).to_be_hidden()
+    expect(page.get_by_label("Hvor det gemmes")).to_be_hidden()
     assert page.evaluate(f"() => JSON.parse(localStorage['{KEY}']).version") == 2
     page.reload()
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()

@@ -155,7 +155,7 @@ class Seer:
         yield Sight(page, "[data-del=deltagere] li", "count", count)
         if count > 1:
             yield Sight(page, "[data-del=forskelle] circle", "count", count * len(one["values"]))
-        if alive(one) and one["name"]:
+        if alive(one) and one.get("name"):
             yield Sight(page, "[data-del=deltagere] li", "text", one["name"])
 
     def stage(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
