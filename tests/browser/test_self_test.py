@@ -22,7 +22,6 @@ WITHOUT = {
     "{ if (value.length > 1e5) throw new DOMException('', 'QuotaExceededError'); set.call(this, name, value); }",
     "faner": "delete window.BroadcastChannel",
     "pakke": "delete window.CompressionStream",
-    "tilfaeldig": "delete window.crypto; Object.defineProperty(window, 'crypto', { value: {} })",
     "https": "Object.defineProperty(window, 'isSecureContext', { value: false })",
     "kopiere": "delete Navigator.prototype.clipboard",
     "udennet": "delete Navigator.prototype.serviceWorker",

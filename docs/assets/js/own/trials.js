@@ -58,7 +58,6 @@ export const TRIALS = {
   plads: () => keeps("local", "x".repeat(LONG)),
   faner: hears,
   pakke: packs,
-  tilfaeldig: () => crypto.getRandomValues(new Uint8Array(8)).some(Boolean),
   https: () => isSecureContext,
   kopiere: () => typeof navigator.clipboard.writeText === "function",
   udennet: keepsPages,
