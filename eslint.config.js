@@ -16,6 +16,10 @@ export default [
       "prefer-const": "error",
       "object-shorthand": "error",
       eqeqeq: "error",
+      "no-restricted-syntax": ["error", {
+        selector: "ObjectPattern > Property[computed=true]",
+        message: "The minifier moves it before what the key is made of.",
+      }],
       "no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },
   },

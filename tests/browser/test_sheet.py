@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.test_axe import violations
 from tests.browser.test_checklists import ready
@@ -51,6 +51,17 @@ def test_a_booklet_item_asks_too(page: Page, address: str) -> None:
     sheet(page).get_by_role("button", name="På denne computer").click()
     expect(sheet(page)).to_be_hidden()
     assert "haefte" in page.evaluate("k => localStorage[k]", KEY)
+
+
+def test_who_is_quicker_than_the_script_is_asked_too(page: Page, address: str) -> None:
+    """A tick made before the sheet's script is there brings the sheet when it comes."""
+    held: list[Route] = []
+    page.route("**/elements/place.js", lambda route: held.append(route))
+    ready(page, address + THEME).get_by_label(BOX, exact=True).check()
+    expect(sheet(page)).to_be_hidden()
+    for route in held:
+        route.continue_()
+    expect(sheet(page)).to_be_in_viewport(ratio=0.99)
 
 
 def test_the_sheet_by_keyboard(page: Page, address: str) -> None:

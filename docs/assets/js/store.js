@@ -11,6 +11,7 @@ import { Work } from "./own/work.js";
 /** @import { State } from "./own/state.js" */
 
 export class Store extends Work {
+  touched = false; // whether anything was kept from this page: what comes late asks it
   #shelf = new Shelf();
   #fresh = ""; // the id of a collaboration in which nothing is written yet
   state = this.#shelf.read();
@@ -157,6 +158,7 @@ export class Store extends Work {
   }
 
   changed() {
+    this.touched = true;
     this.#write();
     this.#tell();
   }

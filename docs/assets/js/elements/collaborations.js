@@ -54,6 +54,7 @@ export default class Collaborations extends CatalogueElement {
     this.pressed("del-app", () => this.handing.send());
     this.on(this.piece("del-navn"), "change", () => this.handing.sign());
     this.pressed("laes-indsat", () => this.arrival.fromText());
+    this.arrival.keepPasted();
     this.on(this.piece("fil"), "change", (event) => this.arrival.fromFile(at(event, HTMLInputElement)));
     this.on(this.archive, "change", () => this.show());
     this.on(this.remind, "change", () => { backup.want(this.remind.checked); this.showBackup(); });

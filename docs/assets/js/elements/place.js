@@ -18,6 +18,7 @@ export default class Place extends CatalogueElement {
     this.on(document, "keydown", (event) => this.key(event));
     for (const button of findAll(this, "[data-gem]")) this.on(button, "click", () => this.choose(button.dataset.gem));
     this.pressed("luk", () => this.close());
+    if (this.store.touched) this.mayAsk(); // she was quicker than this script
   }
 
   get sheet() {
@@ -74,7 +75,7 @@ export default class Place extends CatalogueElement {
   /** @param {KeyboardEvent} event @param {HTMLElement} origin */
   tab(event, origin) {
     const { activeElement: now } = document;
-    const { 0: first, length, [length - 1]: last } = this.buttons;
+    const [first, last] = [this.buttons[0], this.buttons[this.buttons.length - 1]];
     const [leaves, goal] = event.shiftKey ? [first, origin] : [origin, first];
     if (now === leaves) {
       event.preventDefault();

@@ -2,7 +2,9 @@
 import { leaveAddress } from "./address.js";
 import { fromLink } from "./carry.js";
 import { LANGUAGE } from "./catalogue.js";
+import { Writing } from "../base/writing.js";
 import { compare } from "./compare.js";
+import { Draft } from "./drafts.js";
 import { PARTY, SIGNED } from "./fields.js";
 import { fromFile, read } from "./files.js";
 import { merge } from "./merge.js";
@@ -28,6 +30,7 @@ const holdsAnything = ({ collaborations }) =>
 const listed = (parts) => new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(parts);
 
 export class Arrival {
+  #pasted = new Draft("indsat");
   /** @type {State | null} what came, its collaborations under the ids they have here */
   state = null;
   /** @type {Row[]} what it would change */
@@ -56,7 +59,16 @@ export class Arrival {
   /** What she pasted: a link, or a whole mail with one or more. */
   async fromText() {
     const field = this.host.piece("indsat", HTMLTextAreaElement);
-    if (await this.#read(field.value)) field.value = "";
+    if (!(await this.#read(field.value))) return;
+    field.value = "";
+    this.#pasted.end();
+  }
+
+  /** Show what she pasted and did not read yet, and keep what she pastes. */
+  keepPasted() {
+    const field = this.host.piece("indsat", HTMLTextAreaElement);
+    field.value ||= this.#pasted.texts.indsat ?? "";
+    new Writing(this.host, field, () => { this.#pasted.texts = { indsat: field.value }; }, "*", "kladde");
   }
 
   /** What the page's address brought. */
@@ -172,7 +184,7 @@ export class Arrival {
     const [entry, other] = key.split(".");
     if (key === META) return host.say("oplysninger");
     if (entry === PARTY || entry === SIGNED) return host.say(`slags-${entry}`);
-    const { [`${PARTY}.${other}`]: party } = this.state?.collaborations[id] ?? {};
+    const party = this.state?.collaborations[id]?.[`${PARTY}.${other}`];
     const named = this.#entryOf(key, before, after);
     return party?.name ? `${named} (${party.name})` : named;
   }

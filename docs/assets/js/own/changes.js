@@ -157,7 +157,7 @@ export function follow({ collaborations }, former, key, hand) {
   for (const records of Object.values(collaborations)) {
     for (const name of Object.keys(records).filter((one) => one === former || one.startsWith(`${former}.`))) {
       const heir = key + name.slice(former.length);
-      const { [name]: old, [heir]: now = {} } = records;
+      const [old, now = {}] = [records[name], records[heir]];
       if (!alive(old) || alive(now)) continue;
       const [free] = changed(now, { gone: null }, "", hand);
       records[heir] = mergeRecords(free, old);

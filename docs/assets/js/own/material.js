@@ -32,7 +32,7 @@ export class Material extends EventTarget {
 
   /** @param {string} id Whether there is such a collaboration. */
   has(id) {
-    const { [id]: records } = this.state.collaborations;
+    const records = this.state.collaborations[id];
     return Boolean(records) && !(records[META] && isGone(records[META]));
   }
 

@@ -51,7 +51,8 @@ function later({ v: [at, author], value }, { v: [otherAt, other], value: otherVa
  * @returns {Other[]}
  */
 export function textsOf(record, field) {
-  const { v: { [field]: stamp = /** @type {Stamp} */ ([0, ""]) } = {}, both: { [field]: others = [] } = {} } = record;
+  const { v = {}, both = {} } = record;
+  const [stamp = /** @type {Stamp} */ ([0, ""]), others = []] = [v[field], both[field]];
   const value = record[/** @type {"note"} */ (field)];
   return value === undefined ? others : [{ value, v: [stamp[0], stamp[1]] }, ...others];
 }

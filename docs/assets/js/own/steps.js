@@ -89,7 +89,7 @@ function joined(first, then) {
 function joinedTexts(first = {}, then = {}) {
   const made = { ...then, ...first };
   for (const [field, { drop, add }] of Object.entries(first)) {
-    const { [field]: later } = then;
+    const later = then[field];
     if (!later) continue;
     made[field] = {
       drop: [...later.drop, ...drop.filter((value) => !later.add.some((one) => one.value === value))],
