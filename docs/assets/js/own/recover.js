@@ -1,5 +1,6 @@
 // What can be read of what was set aside. Brought when she asks for it.
 import { ruleOf } from "./fields.js";
+import { ownAuthor } from "./layout.js";
 import { mergeRecords } from "./merge.js";
 import { close, next, opened } from "./record.js";
 import { VERSION, checked, empty } from "./state.js";
@@ -40,9 +41,15 @@ function together(back, there = {}) {
 function read({ path, value, words }) {
   if (!path.length) return whole(words);
   const [id, key, field] = path;
-  const record = field ? { [field]: shortened(field, value) } : value;
+  const record = field ? written(field, shortened(field, value)) : value;
   return checked({ version: VERSION, collaborations: { [id]: key === undefined ? value : { [key]: record } } });
 }
+
+/**
+ * A record with one field, written by nobody known: at moment 0 it would be taken for what was seen and deleted.
+ * @param {string} field @param {unknown} value
+ */
+const written = (field, value) => ({ [field]: value, v: { [field]: [1, ownAuthor(value)] } });
 
 /** @param {string} words A text that was set aside as it was. @returns {{state: State, aside: Part[] | null}} */
 function whole(words) {
