@@ -22,7 +22,7 @@ export class Store extends Work {
     super();
     this.#settle();
     addEventListener("storage", ({ key, newValue }) => {
-      if (key === null || key === `${prefix()}eget` || key === `${prefix()}ryddet`) this.#hear(newValue);
+      if (key === null || key === `${prefix()}eget` || key === `${prefix()}ryddet`) this.#hear(newValue, key === null);
     });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#wake());
   }
@@ -99,8 +99,14 @@ export class Store extends Work {
 
   /** Work in another collaboration when the one in use is not there: in a new one, when there is none to be found. */
   #settle() {
-    if (!this.#fresh || this.state.collaborations[this.#fresh]) this.#fresh = freshId("k");
+    if (!this.#fresh || this.state.collaborations[this.#fresh]) this.#fresh = this.#begun || freshId("k");
     this.#current = this.settled(this.#current) || this.#fresh;
+  }
+
+  /** The id of one that was begun on another page, where nothing is written in it yet; what is drafted hangs on it. */
+  get #begun() {
+    const id = this.#shelf.inTab;
+    return id === FIRST || this.state.collaborations[id] ? "" : id;
   }
 
   /**
@@ -186,10 +192,10 @@ export class Store extends Work {
     this.#tell();
   }
 
-  /** @param {string | null} words */
-  #hear(words) {
+  /** @param {string | null} words @param {boolean} all Whether the whole storage was emptied. */
+  #hear(words, all) {
     const written = this.collaborations.length > 0;
-    const state = this.#shelf.heard(words, this.state, written);
+    const state = this.#shelf.heard(words, this.state, written, all);
     if ((state.cleared ?? 0) > (this.state.cleared ?? 0)) this.#forget(state);
     this.state = state;
     this.#settle();

@@ -83,15 +83,15 @@ test("moving, mending or leaving out a party moves nobody's words", () => {
   const change = (list) => tab.do((store) => store.change(changeParties(store.allParties(), list)));
   change(["Ribe", "Regionen"]);
   assert.deepEqual([whose(), tab.do(names)], [["Regionen", false], ["Ribe", "Regionen"]]);
-  change(["Ribe", "Region Midt"]);
-  assert.deepEqual([whose(), tab.do(names)], [["Region Midt", false], ["Ribe", "Region Midt"]]);
+  change(["Ribe", "Regionen Midt"]);
+  assert.deepEqual([whose(), tab.do(names)], [["Regionen Midt", false], ["Ribe", "Regionen Midt"]]);
   change(["Ribe"]);
-  assert.deepEqual([whose(), tab.do(names)], [["Region Midt", true], ["Ribe"]]);
+  assert.deepEqual([whose(), tab.do(names)], [["Regionen Midt", true], ["Ribe"]]);
   assert.equal(tab.do((store) => store.formerParties("spm")).length, 1);
-  change(["Ribe", "Region Midt"]);
-  assert.deepEqual([whose(), tab.do(names)], [["Region Midt", false], ["Ribe", "Region Midt"]]);
+  change(["Ribe", "Regionen Midt"]);
+  assert.deepEqual([whose(), tab.do(names)], [["Regionen Midt", false], ["Ribe", "Regionen Midt"]]);
   tab.do((store) => { store.undo(); });
-  assert.deepEqual(whose(), ["Region Midt", true]);
+  assert.deepEqual(whose(), ["Regionen Midt", true]);
 });
 
 test("a name of another kind in a party's place is another party", () => {

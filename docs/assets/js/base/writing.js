@@ -7,6 +7,7 @@ import { fault, isDay, limit, pastYear } from "./limits.js";
 
 /** @import { CatalogueElement } from "./element.js" */
 /** @import { Field } from "./limits.js" */
+/** @typedef {{join: string, was?: string}} Stay  a stay in a field: which, and what stood there when she came */
 
 const REST = 400; // ms without a key before it is kept
 const SHOWN = 2500; // ms that »Gemt« stands at the field, and before it is told aloud
@@ -26,13 +27,14 @@ export class Writing {
   #told = new Map();
   /** @type {number | undefined} what waits to be told aloud */
   #aloud;
-  #stay = "";
+  /** @type {Stay} */
+  #stay = { join: "" };
   #cut = false;
 
   /**
    * @param {CatalogueElement} host as long as it is in the page
    * @param {HTMLElement} where what holds the fields
-   * @param {(field: Field, join: string) => void} keep keeps what stands in a field; may throw Refusal
+   * @param {(field: Field, stay: Stay) => void} keep keeps what stands in a field; may throw Refusal
    * @param {string} [which] which fields, of all that are written in there
    * @param {"gemt" | "kladde"} [word] what is said when it is kept
    */
@@ -79,7 +81,7 @@ export class Writing {
   /** @param {Field} field */
   #enter(field) {
     limit(field);
-    this.#stay = `${Date.now()}-${stays++}`;
+    this.#stay = { join: `${Date.now()}-${stays++}`, was: field.value };
   }
 
   /**

@@ -37,6 +37,8 @@ export default class Agreements extends CatalogueElement {
   }
 
   keepDraft() {
+    const { store } = this;
+    if (!store.has(store.current)) store.use(store.current); // so that it is found again on the next page
     this.kept.texts = given(this.form);
   }
 

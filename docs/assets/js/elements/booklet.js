@@ -35,8 +35,8 @@ export default class Booklet extends CatalogueElement {
   connected() {
     this.on(find(this, "form"), "submit", (event) => event.preventDefault());
     const step = this.say("trin");
-    new Writing(this, find(this, "form"), ({ dataset: { felt = "" }, value }, join) => (
-      change({ [felt]: value.trim() }, { step, join })
+    new Writing(this, find(this, "form"), ({ dataset: { felt = "" }, value }, stay) => (
+      change({ [felt]: value.trim() }, { step, ...stay })
     ));
     this.pressed("toem", () => change({ ids: [] }, { step }));
     this.pressed("del", () => this.share());

@@ -9,6 +9,7 @@ import { store } from "../store.js";
 
 /** @import { Fields, Kept } from "../own/state.js" */
 /** @import { Field } from "../base/limits.js" */
+/** @import { Stay } from "../base/writing.js" */
 
 /** @param {HTMLElement} item */
 const titleOf = (item) => find(item, "label").textContent;
@@ -54,7 +55,7 @@ export default class Checklist extends CatalogueElement {
 
   connected() {
     for (const item of this.items) this.listenTo(item);
-    new Writing(this, find(document, "main"), (field, join) => this.write(field, join), ".note [data-felt]");
+    new Writing(this, find(document, "main"), (field, stay) => this.write(field, stay), ".note [data-felt]");
     this.pressed("fortryd", () => this.store.undo());
     this.pressed("gentag", () => this.store.redo());
     this.pressed("skift", () => document.dispatchEvent(new Event("katalog:sted")));
@@ -104,16 +105,16 @@ export default class Checklist extends CatalogueElement {
 
   /**
    * Keep what is written in a field of an item or a question.
-   * @param {Field} field @param {string} join
+   * @param {Field} field @param {Stay} stay
    */
-  write(field, join) {
+  write(field, stay) {
     const item = this.items.find((one) => one.contains(field));
-    if (!item) return keepAnswer(this, field, join);
+    if (!item) return keepAnswer(this, field, stay);
     const { felt = "" } = field.dataset;
     const title = titleOf(item);
     const step = this.say(`trin-${felt}`, { x: title });
     const fields = { [felt]: field.value, title };
-    return this.store.change({ [idOf(item)]: fields }, undefined, { step, join });
+    return this.store.change({ [idOf(item)]: fields }, undefined, { step, ...stay });
   }
 
   /** @param {HTMLElement} item */

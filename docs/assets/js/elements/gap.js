@@ -45,7 +45,7 @@ export default class Gap extends CatalogueElement {
   connected() {
     const form = find(this, "form", HTMLFormElement);
     this.on(form, "change", (event) => this.answer(at(event, HTMLInputElement)));
-    new Writing(this, form, ({ value }, join) => this.mark({ name: value.trim() }, join));
+    new Writing(this, form, ({ value }, stay) => this.mark({ name: value.trim() }, stay));
     new Writing(this, this.pasted, () => this.keepPasted(), "*", "kladde");
     this.on(form, "submit", (event) => this.share(event));
     this.pressed("kopier", () => this.copy(this.code.value, this.code));
@@ -87,10 +87,10 @@ export default class Gap extends CatalogueElement {
     this.mark({ values: { ...this.mine.values, [field.dataset.hoerer ?? ""]: Number(field.value) } });
   }
 
-  /** @param {import("../own/state.js").Fields} given @param {string} [join] */
-  mark(given, join) {
+  /** @param {import("../own/state.js").Fields} given @param {Partial<import("../base/writing.js").Stay>} [stay] */
+  mark(given, stay) {
     const { answer = freshId("s") } = this.mine;
-    this.store.change({ [this.key]: { ...given, answer } }, undefined, { step: this.say("trin-mit"), join });
+    this.store.change({ [this.key]: { ...given, answer } }, undefined, { step: this.say("trin-mit"), ...stay });
   }
 
   // what is pasted, until it is taken in

@@ -30,7 +30,7 @@ export default class Stages extends CatalogueElement {
   connected() {
     for (const stage of this.stages) {
       this.on(stage.fields, "change", (event) => this.skip(stage, at(event, HTMLInputElement)));
-      new Writing(this, stage.fields, (field, join) => this.keep(stage, { [field.name]: field.value }, join));
+      new Writing(this, stage.fields, (field, { join }) => this.keep(stage, { [field.name]: field.value }, join));
     }
     this.on(this.store, "change", () => this.show());
     this.on(window, "pageshow", () => this.show());

@@ -3,6 +3,7 @@
 import { fill, find, findAll, idOf, show } from "./page.js";
 
 /** @typedef {import("../elements/checklist.js").default} Checklist  holds the words, the template "svar" and the store */
+/** @import { Stay } from "../base/writing.js" */
 /** @typedef {{key: string, label: string}} Column  an answer field: what it is kept under, and what it is called */
 
 /**
@@ -51,15 +52,15 @@ export function answerable(question) {
 
 /**
  * Keep an answer that is written to a question.
- * @param {Checklist} host @param {HTMLElement} field @param {string} join
+ * @param {Checklist} host @param {HTMLElement} field @param {Stay} stay
  */
-export function keepAnswer(host, field, join) {
+export function keepAnswer(host, field, stay) {
   const question = host.questions.find((one) => one.contains(field));
   const { noegle: key = "" } = field.dataset;
   if (!question || !(field instanceof HTMLTextAreaElement)) return;
   const title = titleOf(question);
   const step = host.say("trin-svar", { x: title });
-  host.store.change({ [key]: { note: field.value, title } }, undefined, { step, join });
+  host.store.change({ [key]: { note: field.value, title } }, undefined, { step, ...stay });
 }
 
 /**

@@ -7,19 +7,30 @@ import { freshId } from "./words.js";
 /** @import { Party } from "./material.js" */
 /** @import { Fields } from "./state.js" */
 
-const ALIKE = 0.5; // of its letters, two and two, that a name written in place of another must share to be the same party's
+const LONG = 8; // letters from which a name may be mended in two of them, below that in one
 
-/** @param {string} name Its letters, two and two. */
-function pairs(name) {
-  const words = name.toLowerCase();
-  return new Set(Array.from({ length: Math.max(1, words.length - 1) }, (_, index) => words.slice(index, index + 2)));
+/**
+ * What two texts have between what they begin and end alike with.
+ * @param {string} one @param {string} two
+ */
+function apart(one, two) {
+  const least = Math.min(one.length, two.length);
+  let [start, end] = [0, 0];
+  while (start < least && one[start] === two[start]) start += 1;
+  while (end < least - start && one.at(-1 - end) === two.at(-1 - end)) end += 1;
+  return [one, two].map((text) => text.slice(start, text.length - end));
 }
 
-/** @param {string} one @param {string} two Whether one name may be the other, mended. */
+/**
+ * Whether one name may be the other, mended or with more words: »Reginen« and »Regionen«, »Ribe« and »Ribe Kommune«; not
+ * »Aarhus Kommune« and »Odense Kommune«. In doubt it is another: then her words stand under the name they were said in.
+ * @param {string} one @param {string} two
+ */
 function areAlike(one, two) {
-  const [first, second] = [pairs(one), pairs(two)];
-  const shared = [...first].filter((pair) => second.has(pair)).length;
-  return shared / Math.min(first.size, second.size) >= ALIKE;
+  const [first, second] = apart(one.toLowerCase(), two.toLowerCase());
+  const most = Math.min(one.length, two.length) < LONG ? 1 : 2;
+  const isMended = Math.max(first.length, second.length) <= most;
+  return isMended || ((!first || !second) && /^\s|\s$/.test(first + second));
 }
 
 /**

@@ -55,7 +55,12 @@ export class Shelf {
 
   /** The collaboration that was in use, or "". */
   get current() {
-    return this.#get("session", "valgt") ?? this.#get("local", "valgt") ?? "";
+    return this.inTab || (this.#get("local", "valgt") ?? "");
+  }
+
+  /** The collaboration that was in use in this tab, or "". */
+  get inTab() {
+    return this.#get("session", "valgt") ?? "";
   }
 
   /** @param {string} id */
@@ -101,10 +106,12 @@ export class Shelf {
     return Number(this.#get("local", "ryddet") ?? 0);
   }
 
-  /** What is kept, from where this tab keeps it. */
+  /** What is kept, from where this tab keeps it, with what it kept itself before another tab chose the computer. */
   read() {
     this.#local = this.place === "her";
-    return this.#from(this.#area);
+    const before = this.#local && this.#get("session", "eget") !== null ? this.#from("session") : empty();
+    const state = this.#from(this.#area);
+    return merge(state, recognised(before, state));
   }
 
   /** @returns {Area} */
@@ -139,6 +146,7 @@ export class Shelf {
       const words = JSON.stringify(whole);
       put(area(this.#area), own(), words);
       this.#words = words;
+      if (this.#local) this.#drop("session", "eget");
       this.#set(this.#area, "forfatter", this.author);
       if (this.trouble !== "ulaeselig") this.trouble = this.#refused;
     } catch (fault) {
@@ -175,19 +183,26 @@ export class Shelf {
   }
 
   /**
-   * What another tab wrote, or cleared; returns the state with it. `written`: whether there was anything here.
-   * @param {string | null} words @param {State} state @param {boolean} written
+   * What another tab wrote, cleared, or took with it off the computer; returns the state with it.
+   * @param {string | null} words @param {State} state
+   * @param {boolean} written whether there was anything here @param {boolean} all whether the whole storage was emptied
    */
-  heard(words, state, written) {
+  heard(words, state, written, all) {
     try {
       const now = this.latest(state);
-      const isCleared = (now.cleared ?? 0) > (state.cleared ?? 0);
-      if (words === null || isCleared) this.trouble = written ? "ryddet" : this.trouble;
+      const isCleared = all || (now.cleared ?? 0) > (state.cleared ?? 0);
+      if (words === null && !isCleared) return this.#stay(now);
+      if (isCleared) this.trouble = written ? "ryddet" : this.trouble;
       else if (this.trouble === "ryddet") this.trouble = "";
       return now;
     } catch {
       return state;
     }
+  }
+
+  /** @param {State} state What another tab took with it off the computer: here it stays in the tab, too. */
+  #stay(state) {
+    return this.#local ? this.write(state) : state;
   }
 
   /**
