@@ -1,0 +1,58 @@
+"""Two tabs of one browser: what is written in both is kept, wherever each of them keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.test_checklists import ready
+from tests.support.invented import THEME
+
+pytestmark = pytest.mark.browser
+
+
+def note(page: Page) -> Locator:
+    """Return the note of the first item, opened."""
+    item = page.locator(".tjek").first
+    item.locator(".note details").evaluate("one => { one.open = true }")
+    return item.get_by_label("Note", exact=True)
+
+
+@pytest.fixture
+def tabs(context: Callable[..., BrowserContext], address: str) -> tuple[Page, Page]:
+    """Return two tabs with the same page, whose first note is written and kept on the computer."""
+    made = context()
+    one = ready(made.new_page(), address + THEME)
+    note(one).fill("Grund")
+    note(one).blur()
+    one.get_by_role("button", name="På denne computer").click()
+    two = ready(made.new_page(), address + THEME)
+    expect(note(two)).to_have_value("Grund")
+    return one, two
+
+
+def test_both_write_in_the_same_note(tabs: tuple[Page, Page]) -> None:
+    """What one wrote while the other stood in the note is shown beside the other's words, to choose between."""
+    one, two = tabs
+    note(one).press("End")
+    note(two).fill("Grund og B")
+    note(two).blur()
+    note(one).press_sequentially(" A mere")
+    note(one).blur()
+    for page in (one, two):
+        page.reload()
+        expect(page.locator(".valg").first).to_contain_text("Grund og B")
+        expect(page.locator(".valg").first).to_contain_text("Grund A mere")
+
+
+def test_one_takes_it_off_the_computer(tabs: tuple[Page, Page]) -> None:
+    """A tab that was open stays as it was, also over a reload, and is not told that anything was cleared."""
+    one, two = tabs
+    one.get_by_role("button", name="Skift").first.click()
+    one.get_by_role("button", name="Kun til fanen lukkes").click()
+    expect(two.get_by_text("ryddet i en anden fane")).to_be_hidden()
+    two.reload()
+    expect(note(two)).to_have_value("Grund")
+    assert not two.evaluate("() => Object.keys(localStorage).filter((key) => key.endsWith(':eget')).length")
