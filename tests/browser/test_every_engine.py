@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.browser import LIFELESS
 from tests.support.engines import NAMES
 from tests.support.engines.watched import Watched
 from tests.support.engines.window import Tab, Visit
@@ -37,7 +38,10 @@ def alive(tab: Tab) -> None:
     """Wait until every element has its script, and those that begin hidden are shown."""
     hidden = "katalog-checklist, katalog-collaborations, katalog-booklet, katalog-paper, katalog-run, katalog-timer"
     tab.until(f"() => [...document.querySelectorAll(':is({hidden})')].every((one) => !one.hidden)")
-    tab.until("() => document.querySelector(':not(:defined)') === null")
+    try:
+        tab.until("() => document.querySelector(':not(:defined)') === null")
+    except AssertionError as error:
+        raise AssertionError(tab.ask(LIFELESS)) from error
 
 
 def kept(tab: Tab) -> list[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Browser, Page, Playwright
 
 FLAGS = [
@@ -15,6 +17,7 @@ FLAGS = [
 ]
 
 
+WAIT = 20  # seconds; how long a busy machine may take to bring a page's scripts
 PATIENCE = 60_000  # milliseconds; a busy machine needs many, but Playwright waits three minutes for one that ended
 
 
@@ -26,3 +29,19 @@ def start(playwright: Playwright, path: str | None) -> Browser:
 def module(page: Page, name: str) -> str:
     """Return the address of one of our modules as the open page itself asks for it, so that both mean the same one."""
     return str(page.evaluate("name => new URL(name, document.querySelector('script[type=module]').src).href", name))
+
+
+LIFELESS = """() => {
+  const dead = [...document.querySelectorAll(":not(:defined)")].map((one) => one.localName);
+  const came = performance.getEntriesByType("resource").map(({ name, responseStatus, duration }) => (
+    `${name.split("/js/").pop()} ${responseStatus} ${Math.round(duration)} ms`));
+  return dead.length ? `without a script: ${dead.join(", ")}; what came: ${came.join(", ")}` : "";
+}"""
+
+
+def alive(page: Page) -> None:
+    """Wait until every element has its script. Raises AssertionError that tells which has none, and what came."""
+    end = time.monotonic() + WAIT
+    while told := page.evaluate(LIFELESS):
+        assert time.monotonic() < end, told
+        page.wait_for_timeout(30)

@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.support.browser import alive
+
 State = Callable[[Page, str], Any]
 STATES: dict[str, State] = {}
 
@@ -21,5 +23,5 @@ def opened(page: Page, url: str, element: str = "katalog-checklist") -> Page:
     """Open a page and wait until one of its elements is alive."""
     page.goto(url)
     expect(page.locator(element).first).to_be_visible()
-    expect(page.locator(":not(:defined)")).to_have_count(0)
+    alive(page)
     return page
