@@ -1,13 +1,17 @@
 // The one place that keeps and changes the leader's own material; knows no page and no words.
+import { allAside, leaveAside } from "./own/areas.js";
 import { prefix } from "./own/catalogue.js";
+import { Company } from "./own/company.js";
 import { FIRST, recognised, wasFirst } from "./own/former.js";
 import { merge } from "./own/merge.js";
 import { Shelf } from "./own/shelf.js";
+import { clearedAt } from "./own/state.js";
 import { Steps } from "./own/steps.js";
 import { freshId } from "./own/words.js";
 import { Work } from "./own/work.js";
 
 /** @import { Aside } from "./own/areas.js" */
+/** @import { Said } from "./own/company.js" */
 /** @import { State } from "./own/state.js" */
 
 export class Store extends Work {
@@ -17,10 +21,13 @@ export class Store extends Work {
   state = this.#shelf.read();
   #current = this.#shelf.current;
   steps = this.#kept;
+  /** @type {Company | null} the other tabs, while each keeps for itself */
+  #company = null;
 
   constructor() {
     super();
     this.#settle();
+    this.#meet();
     addEventListener("storage", ({ key, newValue }) => {
       if (key === null || key === `${prefix()}eget` || key === `${prefix()}ryddet`) this.#hear(newValue, key === null);
     });
@@ -34,14 +41,19 @@ export class Store extends Work {
     return this.#shelf.place;
   }
 
-  /** "" while all is well, else what is wrong: "spaerret", "fuld", "ulaeselig", "nyere" or "ryddet". */
+  /** "" while all is well, else what is wrong: see `Trouble`. */
   get trouble() {
     return this.#shelf.trouble;
   }
 
+  /** Whether all that was written is kept, at least as long as the tab is open. */
+  get isKept() {
+    return this.#shelf.isKept;
+  }
+
   /** What is set aside because it could not be read, part by part. */
   get aside() {
-    return this.#shelf.aside;
+    return allAside();
   }
 
   /**
@@ -54,7 +66,7 @@ export class Store extends Work {
     const { state, left } = recovered(entry, all, this.state);
     this.state = merge(this.state, state);
     this.changed();
-    if (left) this.#shelf.recovered(entry.name, left);
+    if (left) leaveAside(entry.name, left);
     this.#tell();
     return Object.values(state.collaborations).flatMap((records) => Object.keys(records)).length;
   }
@@ -65,7 +77,7 @@ export class Store extends Work {
    */
   discard(entry) {
     const beside = this.aside.filter(({ name, place }) => name === entry.name && place !== entry.place);
-    this.#shelf.recovered(entry.name, beside.map(({ path, value }) => ({ path, value })));
+    leaveAside(entry.name, beside.map(({ path, value }) => ({ path, value })));
     this.#tell();
   }
 
@@ -82,6 +94,7 @@ export class Store extends Work {
   /** Remove everything of ours from this browser, the memory of what to undo too. */
   clearAll() {
     this.#forget(this.#shelf.clear());
+    this.#company?.tell();
     this.#tell();
   }
 
@@ -170,6 +183,12 @@ export class Store extends Work {
   }
 
   #write() {
+    this.#store();
+    this.#meet();
+    this.#company?.tell();
+  }
+
+  #store() {
     this.state = this.#shelf.write(this.state);
     if (this.trouble === "nyere") return;
     this.#shelf.steps = this.steps.text;
@@ -182,9 +201,39 @@ export class Store extends Work {
     this.#settle();
   }
 
+  /** Where each tab keeps for itself, hear of what the others do. */
+  #meet() {
+    if (this.#company || this.#shelf.isShared) return;
+    this.#company = new Company({
+      said: () => this.#shelf.said(this.state), heard: (said, isAnswer) => this.#hearOf(said, isAnswer),
+    });
+  }
+
+  /** @param {Said} said What another tab of the visit has. @param {boolean} isAnswer whether this one has asked for it */
+  #hearOf(said, isAnswer) {
+    const [written, { state: before }] = [this.collaborations.length > 0, this];
+    try {
+      this.#take(this.#shelf.met(said, before));
+    } catch {
+      return; // of a newer version
+    }
+    if (this.state === before) return;
+    if (!written && !this.#shelf.inTab) this.#current = said.current;
+    this.#settle();
+    if (this.collaborations.length) this.#store();
+    if (isAnswer && written) this.#company?.tell(); // what they do not have
+    this.#tell();
+  }
+
+  /** @param {State} state What is there now, of this tab and another; it may have cleared what was here. */
+  #take(state) {
+    if (clearedAt(state) > clearedAt(this.state)) this.#forget(state);
+    this.state = state;
+  }
+
   /** The page comes back from the browser's cache: what other pages of the tab kept, undid and cleared holds. */
   #wake() {
-    const isKept = this.trouble !== "spaerret" && this.trouble !== "fuld";
+    const { isKept } = this;
     const state = this.#shelf.read();
     this.state = isKept ? state : merge(this.state, state);
     if (isKept) [this.steps, this.#current] = [this.#kept, this.#shelf.current];
@@ -196,9 +245,9 @@ export class Store extends Work {
   #hear(words, all) {
     const written = this.collaborations.length > 0;
     const state = this.#shelf.heard(words, this.state, written, all);
-    if ((state.cleared ?? 0) > (this.state.cleared ?? 0)) this.#forget(state);
-    this.state = state;
+    this.#take(state);
     this.#settle();
+    this.#meet();
     this.#tell();
   }
 

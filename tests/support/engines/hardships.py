@@ -44,13 +44,13 @@ def _both(script: str) -> str:
 
 
 STORAGE = (
-    Hardship("computer blocked", BLOCKED % LOCAL, "", "spaerret", stays=True),
+    Hardship("computer blocked", BLOCKED % LOCAL, "", "fanen", stays=True),
     Hardship("tab blocked", BLOCKED % SESSION, "spaerret", ""),
     Hardship("both blocked", _both(BLOCKED), "spaerret", "spaerret"),
-    Hardship("computer full", FULL % LOCAL, "", "fuld", stays=True),
+    Hardship("computer full", FULL % LOCAL, "", "fanen", stays=True),
     Hardship("tab full", FULL % SESSION, "fuld", ""),
     Hardship("both full", _both(FULL), "fuld", "fuld"),
-    Hardship("computer silent", SILENT % LOCAL, "", "spaerret", stays=True),
+    Hardship("computer silent", SILENT % LOCAL, "", "fanen", stays=True),
     Hardship("tab silent", SILENT % SESSION, "spaerret", ""),
     Hardship("both silent", _both(SILENT), "spaerret", "spaerret"),
 )

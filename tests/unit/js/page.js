@@ -30,3 +30,5 @@ globalThis.document = { documentElement: { lang: "da", dataset: { katalog: "proe
 globalThis.localStorage = new Area();
 globalThis.sessionStorage = new Area();
 globalThis.addEventListener = () => {};
+globalThis.window = globalThis;
+delete globalThis.BroadcastChannel; // node's own would keep the process open

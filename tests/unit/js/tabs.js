@@ -20,6 +20,7 @@ export const only = (tab, area = "session") => {
 
 export class Browser {
   #tabs = [];
+  #said = []; // what tabs tell each other, and has not come yet
 
   constructor({ local = new Area(), closed = false } = {}) {
     this.local = local;
@@ -30,47 +31,91 @@ export class Browser {
   open(session = new Area()) {
     const tab = new Tab(this, session);
     this.#tabs.push(tab);
+    tab.do(() => {});
     return tab;
   }
 
+  /** A tab that begins as a copy of another that is open, as browsers make it. */
+  twin(tab) {
+    return this.open(Object.assign(new Area(), { ...tab.session }));
+  }
+
+  /** A tab is closed: it hears nothing, and its storage is gone. */
+  close(tab) {
+    tab.leave();
+    this.#tabs.splice(this.#tabs.indexOf(tab), 1);
+  }
+
   /** Let the others hear of what a tab wrote or removed, as browsers do. */
-  tell(from, newValue) {
-    for (const tab of this.#tabs) if (tab !== from) tab.hear({ key: OWN, newValue });
+  tell(from, key, newValue) {
+    for (const tab of this.#tabs) if (tab !== from) tab.hear({ key, newValue });
+  }
+
+  /** Let what was said on a channel come to the other tabs, one after the other, after what is done now. */
+  say(from, data) {
+    this.#said.push([from, structuredClone(data)]);
+  }
+
+  carry() {
+    while (this.#said.length) {
+      const [from, data] = this.#said.shift();
+      for (const tab of this.#tabs) if (tab !== from) tab.told(data);
+    }
   }
 }
 
 class Tab {
   #heard = {};
+  #channels = new Set();
 
   constructor(browser, session) {
     this.browser = browser;
     this.session = session;
-    this.do(() => { this.store = new Store(); });
+    this.#enter();
+    this.store = new Store();
   }
 
   /** Do something in this tab. */
   do(act) {
-    const { local, closed } = this.browser;
-    const before = local.getItem(OWN);
-    this.#enter(local, closed);
+    const { browser } = this;
+    const shared = [OWN, `${PREFIX}ryddet`];
+    const before = shared.map((key) => browser.local.getItem(key));
+    this.#enter();
     const result = act(this.store);
-    if (local.getItem(OWN) !== before) this.browser.tell(this, local.getItem(OWN));
+    for (const [index, key] of shared.entries()) {
+      if (browser.local.getItem(key) !== before[index]) browser.tell(this, key, browser.local.getItem(key));
+    }
+    browser.carry();
     return result;
   }
 
   hear(event) {
-    this.#enter(this.browser.local, this.browser.closed);
-    this.#heard.storage(event);
+    this.#enter();
+    this.#happens("storage", event);
+  }
+
+  /** Another tab says something on the channel that this one may listen to. */
+  told(data) {
+    this.#enter();
+    for (const channel of this.#channels) channel.onmessage({ data });
   }
 
   /** The page comes back from the browser's cache, after another page of the tab was left. */
   wake() {
-    this.#enter(this.browser.local, this.browser.closed);
-    this.#heard.pageshow({ persisted: true });
+    this.#enter();
+    this.#happens("pageshow", { persisted: true });
+    this.browser.carry();
+  }
+
+  /** The page is left. */
+  leave() {
+    this.#enter();
+    this.#happens("pagehide", {});
   }
 
   /** The tab as it is when its page is loaded again. */
   reload() {
+    this.leave();
     return this.browser.open(this.session);
   }
 
@@ -79,13 +124,30 @@ class Tab {
     return JSON.parse((area === "local" ? this.browser.local : this.session).getItem(OWN));
   }
 
-  #enter(local, closed) {
-    for (const [name, area] of Object.entries({ localStorage: local, sessionStorage: this.session })) {
+  #happens(name, event) {
+    for (const act of this.#heard[name] ?? []) act(event);
+  }
+
+  #enter() {
+    const { browser } = this;
+    for (const [name, area] of Object.entries({ localStorage: browser.local, sessionStorage: this.session })) {
       Object.defineProperty(globalThis, name, { configurable: true, get: () => {
-        if (closed) throw new DOMException("", "SecurityError");
+        if (browser.closed === true || browser.closed === name) throw new DOMException("", "SecurityError");
         return area;
       } });
     }
-    globalThis.addEventListener = (name, act) => { this.#heard[name] = act; };
+    globalThis.window = globalThis;
+    globalThis.addEventListener = (name, act) => { (this.#heard[name] ??= []).push(act); };
+    globalThis.BroadcastChannel = this.#channel;
+  }
+
+  get #channel() {
+    const [tab, channels] = [this, this.#channels];
+    return class {
+      constructor() { channels.add(this); }
+      onmessage() {}
+      postMessage(data) { tab.browser.say(tab, data); }
+      close() { channels.delete(this); }
+    };
   }
 }

@@ -145,8 +145,7 @@ export class Writing {
 
   /** @param {Field} field */
   #saved(field) {
-    const isKept = !store().trouble || store().trouble === "ulaeselig";
-    if (!isKept) return this.#tell(field, say("ikke"), true);
+    if (!store().isKept) return this.#tell(field, say("ikke"), true);
     const mark = document.createElement("span");
     Object.assign(mark, { className: "felt__gemt", ariaHidden: "true", textContent: say(this.word) });
     field.parentElement?.querySelector(".felt__gemt")?.remove();

@@ -1,5 +1,7 @@
 // The two storages of a browser, either of which it may have closed, and what is set aside there.
+import { prefix } from "./catalogue.js";
 import { PATH } from "./state.js";
+import { fingerprint } from "./words.js";
 
 /** @import { Area } from "./kept.js" */
 /** @import { Part } from "./state.js" */
@@ -10,6 +12,7 @@ import { PATH } from "./state.js";
 
 /** @type {Area[]} */
 export const AREAS = ["local", "session"];
+const aside = () => `${prefix()}eget:sat-til-side:`;
 
 /** @param {Area} name A storage. Throws where the browser has closed it. */
 export const area = (name) => (name === "local" ? localStorage : sessionStorage);
@@ -20,6 +23,37 @@ export const area = (name) => (name === "local" ? localStorage : sessionStorage)
 export function put(there, key, words) {
   there.setItem(key, words);
   if (there.getItem(key) !== words) throw new DOMException(key, "NotFoundError");
+}
+
+/** @param {Area} name Whether the browser has closed it: then nothing is known of what is there. */
+export function isClosed(name) {
+  try {
+    return area(name).length < 0;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Keep a text under a name of ours, where nothing is lost when it is not kept. Returns what stood in the way, or null.
+ * @param {Area} name @param {string} key @param {string} value
+ */
+export function set(name, key, value) {
+  try {
+    put(area(name), prefix() + key, value);
+    return null;
+  } catch (fault) {
+    return fault;
+  }
+}
+
+/** @param {Area} name @param {string} key Keep it there no longer. */
+export function drop(name, key) {
+  try {
+    area(name).removeItem(prefix() + key);
+  } catch {
+    // It is closed, so nothing of ours is there.
+  }
 }
 
 /**
@@ -40,7 +74,7 @@ function parts(words) {
  * @param {string} name @param {string} words
  * @returns {Aside[]}
  */
-export function setAside(name, words) {
+function setAside(name, words) {
   const found = parts(words)?.map(({ path, value }) => (
     { name, path, place: path.join(PATH), value, words: typeof value === "string" ? value : JSON.stringify(value) }
   ));
@@ -58,5 +92,26 @@ export function names(name, start) {
     return Object.keys(there).filter((key) => key.startsWith(start)).map((key) => [there, key]);
   } catch {
     return [];
+  }
+}
+
+/** @param {Area} name @param {string} words What cannot be read is laid aside, once. Throws DOMException. */
+export function lay(name, words) {
+  const place = aside() + fingerprint(words);
+  if (area(name).getItem(place) === null) put(area(name), place, words);
+}
+
+/** Everything set aside because it could not be read. */
+export const allAside = () =>
+  AREAS.flatMap((name) => names(name, aside())).flatMap(([there, key]) => setAside(key, there.getItem(key) ?? ""));
+
+/**
+ * Keep no longer aside what was taken in, and go on keeping what was not.
+ * @param {string} name @param {Part[]} left
+ */
+export function leaveAside(name, left) {
+  for (const [there] of AREAS.flatMap((area) => names(area, name))) {
+    if (left.length) there.setItem(name, JSON.stringify({ parts: left }));
+    else there.removeItem(name);
   }
 }

@@ -1,6 +1,7 @@
 // Texts that two people wrote to one field without knowledge of each other: all of them are shown, each with whose it is, and
 // she chooses one of them, or all.
 import { LANGUAGE } from "./catalogue.js";
+import { base } from "./changes.js";
 import { made } from "./page.js";
 import { refusal } from "./state.js";
 
@@ -18,7 +19,7 @@ import { refusal } from "./state.js";
  */
 function whose(host, { v: [at, author] }, id) {
   const { store } = host;
-  const isMine = author.split("-")[0] === store.author;
+  const isMine = base(author) === base(store.author);
   const name = isMine ? host.say("valg-min") : store.signature(author, id) || host.say("valg-anden");
   const when = at && new Date(at).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long" });
   return { isMine, name, told: when ? host.say("valg-hvornaar", { x: name, dato: when }) : name };

@@ -1,4 +1,5 @@
 // What is asked of the leader's own material; changes nothing.
+import { base } from "./changes.js";
 import { KINDS, META, PARTY, SIGNED } from "./fields.js";
 import { FIRST, wasFirst } from "./former.js";
 import { fill } from "./page.js";
@@ -147,6 +148,6 @@ export class Material extends EventTarget {
    * @param {string} author
    */
   signature(author, id = this.current) {
-    return this.item(`${SIGNED}.${author.split("-")[0]}`, id).name ?? "";
+    return this.item(`${SIGNED}.${base(author)}`, id).name ?? "";
   }
 }

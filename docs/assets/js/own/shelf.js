@@ -1,51 +1,39 @@
 // Where the leader's own material lies in the browser: in the window's storage or the computer's. Knows what a state is,
 // and nothing of pages; `trouble` says what stands in the way.
-import { AREAS, area, names, put, setAside } from "./areas.js";
+import { AREAS, area, drop, isClosed, lay, names, set } from "./areas.js";
+import { Author, resign } from "./author.js";
 import { prefix } from "./catalogue.js";
 import { recognised } from "./former.js";
+import { kept } from "./kept.js";
 import { merge } from "./merge.js";
-import { Refusal, checked, empty } from "./state.js";
-import { fingerprint, freshId } from "./words.js";
+import { Refusal, clearedAt, empty, readable } from "./state.js";
 
 /** @import { Area } from "./kept.js" */
+/** @import { Said } from "./company.js" */
 /** @import { Part, State } from "./state.js" */
-/** @typedef {"" | "spaerret" | "fuld" | "ulaeselig" | "nyere" | "ryddet"} Trouble */
+/** What stands in the way; "fanen": the computer does not keep it, but the tab does. */
+/** @typedef {"" | "fanen" | "spaerret" | "fuld" | "ulaeselig" | "nyere" | "ryddet"} Trouble */
 
 /** What is a choice of how the site looks and works, and stays on the computer; and when everything was cleared. */
 const SETTINGS = new Set(["farver", "genvej", "ryddet"]);
 const own = () => `${prefix()}eget`;
-const aside = () => `${prefix()}eget:sat-til-side:`;
 
 /** @param {unknown} fault What stood in the way. @returns {Trouble} */
 const named = (fault) =>
   fault instanceof DOMException && fault.name === "QuotaExceededError" ? "fuld" : "spaerret";
 
-/**
- * Stored text as what can be read of it. Throws Refusal when it cannot be read, or is from a newer version.
- * @param {string} words
- */
-function readable(words) {
-  let value;
-  try {
-    value = JSON.parse(words);
-  } catch {
-    throw new Refusal("ulaeselig");
-  }
-  return checked(value);
-}
-
 export class Shelf {
   /** @type {Trouble} */
   trouble = "";
-  /** @type {Trouble} why it is not kept where she chose, but in the tab as before */
-  #refused = "";
+  #isRefused = false; // whether the computer would not remember that she chose it: it is kept in the tab as before
   #local = this.place === "her"; // whether this tab's material is on the computer (another tab may take it off)
   #words = ""; // what was read or written last
-  #author = "";
+  #known = 0; // when everything was cleared last, as another tab has told
+  #who = new Author();
 
   /** Where things are kept: "her" (on this computer), "vindue" (until the window closes), or "" while unanswered. */
   get place() {
-    return this.#get("local", "sted") ?? this.#get("session", "sted") ?? "";
+    return kept("sted") ?? kept("sted", "session") ?? "";
   }
 
   /** Whether other tabs write where this one does. */
@@ -53,63 +41,50 @@ export class Shelf {
     return this.#local;
   }
 
+  /** Whether all that was written is kept, at least as long as the tab is open. */
+  get isKept() {
+    return ["", "fanen", "ulaeselig"].includes(this.trouble);
+  }
+
   /** The collaboration that was in use, or "". */
   get current() {
-    return this.inTab || (this.#get("local", "valgt") ?? "");
+    return this.inTab || (kept("valgt") ?? "");
   }
 
   /** The collaboration that was in use in this tab, or "". */
   get inTab() {
-    return this.#get("session", "valgt") ?? "";
+    return kept("valgt", "session") ?? "";
   }
 
   /** @param {string} id */
   set current(id) {
-    for (const name of this.place === "her" ? AREAS : AREAS.slice(1)) this.#set(name, "valgt", id);
+    for (const name of this.place === "her" ? AREAS : AREAS.slice(1)) set(name, "valgt", id);
   }
 
   /** The steps that can be taken back and made again, as text, or null. */
   get steps() {
-    return this.#get("session", "skridt");
+    return kept("skridt", "session");
   }
 
   /** @param {string | null} words */
   set steps(words) {
-    this.#set("session", "skridt", words ?? "");
+    set("session", "skridt", words ?? "");
   }
 
-  /** Everything set aside because it could not be read. */
-  get aside() {
-    return AREAS.flatMap((name) => names(name, aside()))
-      .flatMap(([there, key]) => setAside(key, there.getItem(key) ?? ""));
-  }
-
-  /**
-   * Keep no longer aside what was taken in, and go on keeping what was not.
-   * @param {string} name @param {Part[]} left
-   */
-  recovered(name, left) {
-    for (const [there] of AREAS.flatMap((area) => names(area, name))) {
-      if (left.length) there.setItem(name, JSON.stringify({ parts: left }));
-      else there.removeItem(name);
-    }
-  }
-
-  /** Who writes here: a random id of this browser, kept from the first thing written. */
+  /** Who writes here: of what is shared the browser, of what this tab keeps for itself the tab. */
   get author() {
-    this.#author ||= this.#get("local", "forfatter") ?? this.#get("session", "forfatter") ?? freshId("a").slice(2, 9);
-    return this.#author;
+    return this.#local && this.trouble !== "fanen" ? this.#who.base : this.#who.tab;
   }
 
   /** When everything was cleared last; what was kept before is no more, wherever a tab still has it. */
   get #cleared() {
-    return Number(this.#get("local", "ryddet") ?? 0);
+    return Math.max(this.#known, Number(kept("ryddet") ?? 0));
   }
 
   /** What is kept, from where this tab keeps it, with what it kept itself before another tab chose the computer. */
   read() {
     this.#local = this.place === "her";
-    const before = this.#local && this.#get("session", "eget") !== null ? this.#from("session") : empty();
+    const before = this.#local && kept("eget", "session") !== null ? this.#from("session") : empty();
     const state = this.#from(this.#area);
     return merge(state, recognised(before, state));
   }
@@ -125,7 +100,7 @@ export class Shelf {
    */
   latest(state) {
     const cleared = this.#cleared;
-    const mine = cleared > (state.cleared ?? 0) ? { ...empty(), cleared } : state;
+    const mine = cleared > clearedAt(state) ? { ...empty(), cleared } : state;
     const words = area(this.#area).getItem(own());
     if (words === null || words === this.#words) return mine;
     const theirs = this.#understood(words, this.#area);
@@ -139,20 +114,40 @@ export class Shelf {
    */
   write(state) {
     let whole = state;
+    this.#local = this.place === "her" || (this.#local && isClosed("local")); // then nothing says that she chose otherwise
     try {
-      this.#local = this.place === "her";
       whole = this.latest(state);
-      if (this.#isNewer) return whole; // a newer version wrote it: it is not ours to overwrite
-      const words = JSON.stringify(whole);
-      put(area(this.#area), own(), words);
-      this.#words = words;
-      if (this.#local) this.#drop("session", "eget");
-      this.#set(this.#area, "forfatter", this.author);
-      if (this.trouble !== "ulaeselig") this.trouble = this.#refused;
-    } catch (fault) {
-      this.trouble = named(fault);
+    } catch {
+      // It is closed: told when it is not kept there.
     }
+    if (this.#isNewer) return whole; // a newer version wrote it: it is not ours to overwrite
+    const before = this.trouble;
+    this.trouble = this.#keep(JSON.stringify(whole));
+    if (this.trouble && this.#local && before !== "fanen") whole = this.#stayIn(whole);
+    if (!this.trouble && before === "ulaeselig") this.trouble = before;
     return whole;
+  }
+
+  /**
+   * Keep a state. Returns what stood in the way.
+   * @param {string} words
+   * @returns {Trouble}
+   */
+  #keep(words) {
+    const fault = set(this.#area, "eget", words);
+    if (fault) return !this.#local || set("session", "eget", words) ? named(fault) : "fanen";
+    this.#words = words;
+    if (this.#local) drop("session", "eget");
+    this.#who.keep(this.#area);
+    return this.#isRefused ? "fanen" : "";
+  }
+
+  /** @param {State} state The computer keeps it no longer, so what is new is the tab's own: other tabs may write there. */
+  #stayIn(state) {
+    this.#who.keep("session");
+    const made = resign(state, this.#words ? readable(this.#words).state : empty(), this.#who.base, this.#who.tab);
+    set("session", "eget", JSON.stringify(made));
+    return made;
   }
 
   get #isNewer() {
@@ -165,8 +160,8 @@ export class Shelf {
    */
   move(place, state) {
     const name = place === "her" ? "local" : "session";
-    for (const other of AREAS) this.#drop(other, "sted");
-    this.#refused = this.#set(name, "sted", place);
+    for (const other of AREAS) drop(other, "sted");
+    this.#isRefused = set(name, "sted", place) !== null;
     this.#local = place === "her";
     this.#words = "";
     if (place === "her") return merge(this.#from("local"), state);
@@ -179,7 +174,7 @@ export class Shelf {
     const name = key.slice(prefix().length);
     if (SETTINGS.has(name)) return;
     const words = there.getItem(key) ?? "";
-    if (name === "eget" || !this.#set("session", name, words)) there.removeItem(key);
+    if (name === "eget" || !set("session", name, words)) there.removeItem(key);
   }
 
   /**
@@ -188,9 +183,12 @@ export class Shelf {
    * @param {boolean} written whether there was anything here @param {boolean} all whether the whole storage was emptied
    */
   heard(words, state, written, all) {
+    if (this.place === "her") this.#local = true;
     try {
       const now = this.latest(state);
-      const isCleared = all || (now.cleared ?? 0) > (state.cleared ?? 0);
+      const isNew = clearedAt(now) > clearedAt(state);
+      const isCleared = all || isNew;
+      if (isNew) this.#leave();
       if (words === null && !isCleared) return this.#stay(now);
       if (isCleared) this.trouble = written ? "ryddet" : this.trouble;
       else if (this.trouble === "ryddet") this.trouble = "";
@@ -206,17 +204,56 @@ export class Shelf {
   }
 
   /**
+   * What is to be told to the other tabs of the visit, where each keeps for itself; null where there is nothing to tell.
+   * @param {State} state
+   * @returns {Said | null}
+   */
+  said(state) {
+    const isEmpty = !state.cleared && !Object.keys(state.collaborations).length;
+    if (this.#local || this.#isNewer || isEmpty) return null;
+    return { words: JSON.stringify(state), current: this.current, place: this.place, author: this.#who.base };
+  }
+
+  /**
+   * A state with what another tab of the visit has. Throws Refusal when it cannot be read here.
+   * @param {Said} said @param {State} state
+   * @returns {State}
+   */
+  met({ words, place, author }, state) {
+    const { state: theirs } = readable(words);
+    const [cleared, before] = [clearedAt(theirs), Math.max(clearedAt(state), this.#cleared)];
+    if (this.#local || cleared < before) return state;
+    const mine = cleared > before ? this.forget(cleared, Object.keys(state.collaborations).length > 0) : state;
+    if (place === "vindue" && !this.place) set("session", "sted", place);
+    this.#who.join(author);
+    return merge(mine, recognised(theirs, mine));
+  }
+
+  /**
    * Remove everything of ours from this browser, also what other tabs have of it: they hear of it, or see when they wake.
    * @returns {State}
    */
   clear() {
     const cleared = Math.max(Date.now(), this.#cleared + 1);
-    this.#set("local", "ryddet", String(cleared));
-    for (const name of AREAS) {
-      for (const [there, key] of names(name, prefix())) if (key !== `${prefix()}ryddet`) there.removeItem(key);
-    }
-    [this.trouble, this.#words, this.#author, this.#local] = ["", "", "", false];
+    set("local", "ryddet", String(cleared));
+    for (const [there, key] of names("local", prefix())) if (key !== `${prefix()}ryddet`) there.removeItem(key);
+    return this.forget(cleared, false);
+  }
+
+  /**
+   * Leave nothing in this tab of what was kept before a moment. Returns the state that is left.
+   * @param {number} cleared @param {boolean} written whether there was anything here, and another tab cleared it
+   * @returns {State}
+   */
+  forget(cleared, written) {
+    this.#leave();
+    [this.trouble, this.#words, this.#local, this.#known] = [written ? "ryddet" : "", "", false, cleared];
     return { ...empty(), cleared };
+  }
+
+  #leave() {
+    for (const [there, key] of names("session", prefix())) there.removeItem(key);
+    this.#who.forget();
   }
 
   /** @param {Area} name */
@@ -236,7 +273,7 @@ export class Shelf {
   #understood(words, name) {
     try {
       const { state, aside } = readable(words);
-      if ((state.cleared ?? 0) < this.#cleared) return { ...empty(), cleared: this.#cleared };
+      if (clearedAt(state) < this.#cleared) return { ...empty(), cleared: this.#cleared };
       if (aside.length) this.#lay(JSON.stringify({ parts: aside }), name);
       return state;
     } catch (fault) {
@@ -250,35 +287,6 @@ export class Shelf {
   /** @param {string} words What cannot be read is laid aside. @param {Area} name */
   #lay(words, name) {
     this.trouble = "ulaeselig";
-    const place = aside() + fingerprint(words);
-    if (area(name).getItem(place) === null) put(area(name), place, words);
-  }
-
-  /** @param {Area} name @param {string} key */
-  #get(name, key) {
-    try {
-      return area(name).getItem(prefix() + key);
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {Area} name @param {string} key @param {string} value Returns what stood in the way, "" when it is kept. */
-  #set(name, key, value) {
-    try {
-      put(area(name), prefix() + key, value);
-      return "";
-    } catch (fault) {
-      return named(fault); // only the memory of where she was; the material itself is handled in `write`
-    }
-  }
-
-  /** @param {Area} name @param {string} key */
-  #drop(name, key) {
-    try {
-      area(name).removeItem(prefix() + key);
-    } catch {
-      // It is closed, so nothing of ours is there.
-    }
+    lay(name, words);
   }
 }

@@ -53,6 +53,9 @@ export const refusal = (fault) => (fault instanceof Refusal ? fault : new Refusa
 /** @returns {State} */
 export const empty = () => ({ version: VERSION, collaborations: {} });
 
+/** @param {State} state When what is kept was cleared last; 0 when it never was. */
+export const clearedAt = ({ cleared = 0 }) => cleared;
+
 /**
  * Check a parsed value, record by record and field by field: what can be read is read, the rest is listed. Throws Refusal
  * when it is no state at all ("fremmed"), or of a newer version ("nyere").
@@ -68,6 +71,20 @@ export function checked(value) {
     else found.state.collaborations[id] = readRecords(id, records, found.aside);
   }
   return found;
+}
+
+/**
+ * Stored text as what can be read of it. Throws Refusal when it cannot be read, or is from a newer version.
+ * @param {string} words
+ */
+export function readable(words) {
+  let value;
+  try {
+    value = JSON.parse(words);
+  } catch {
+    throw new Refusal("ulaeselig");
+  }
+  return checked(value);
 }
 
 /** @param {unknown} value A state of any version up to this one, as one of this version. Throws Refusal. */

@@ -1,5 +1,5 @@
 // What is done with the leader's own material, and taken back. Knows no storage: `catchUp` and `changed` are the store's.
-import { apply, fitting, follow, revived, textsIn, unseen, valueOf } from "./changes.js";
+import { apply, base, fitting, follow, revived, textsIn, unseen, valueOf } from "./changes.js";
 import { META, SIGNED, ruleOf } from "./fields.js";
 import { Material } from "./material.js";
 import { merge } from "./merge.js";
@@ -116,7 +116,7 @@ export class Work extends Material {
    * @param {string} name
    */
   sign(name, id = this.current) {
-    this.keep({ [`${SIGNED}.${this.author}`]: { name } }, id);
+    this.keep({ [`${SIGNED}.${base(this.author)}`]: { name } }, id);
   }
 
   /**
