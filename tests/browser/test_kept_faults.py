@@ -18,7 +18,7 @@ from tests.support.engines.keeping import KEEP, LOOK, TICK, Kept
 from tests.support.engines.watched import Watched
 from tests.support.engines.window import Tab, Visit
 from tests.support.invented import KEY, STORE, THEME
-from tests.support.stored import KINDS, WHOLE, Fault, State, model
+from tests.support.stored import KINDS, NOTHING, WHOLE, Fault, State, model
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +74,9 @@ def wrong(fault: Fault, words: str, aside: Any, seen: Kept, place: str) -> Itera
     if fault.trouble == "nyere":
         if seen.raw(place) != words:
             yield "a newer version's words were changed"
+    elif aside is NOTHING:
+        if seen.aside:
+            yield f"set aside though it was filled in: {str(seen.aside)[:300]}"
     elif aside is WHOLE and words not in seen.aside:
         yield "the text was not set aside as it was"
     elif aside is not WHOLE and aside not in seen.parts():

@@ -37,18 +37,20 @@ VALUES: dict[str, Any] = {
     "year": "20266-01-03",
 }
 MODEL = """
-import { FIELDS, KINDS, VERSION } from "%s";
+import { FIELDS, KINDS, VERSION } from "%s/state.js";
+import { NEEDS } from "%s/fields.js";
 let words = "";
 for await (const part of process.stdin) words += part;
 const values = Object.entries(JSON.parse(words));
 const refused = ({ reads }) => values.filter(([, value]) => !reads(value)).map(([name]) => name);
 console.log(JSON.stringify({
-  version: VERSION, kinds: [...KINDS],
+  version: VERSION, kinds: [...KINDS], needs: Object.fromEntries(NEEDS),
   fields: Object.fromEntries(Object.entries(FIELDS).map(([field, rule]) => [field, refused(rule)])),
 }));
 """
 OTHER = "den-anden"  # the key of a record that is sound but for what is tried
 WHOLE = object()  # what is set aside is the text, byte for byte
+NOTHING = object()  # nothing is: it is filled in
 
 
 @dataclass(frozen=True)
@@ -56,31 +58,34 @@ class Fault:
     """Something wrong with what is kept.
 
     `spoil` changes a state and returns what of it is to be set aside (WHOLE: all), or the text that is kept instead.
-    `trouble` names the words the reader is told. `hidden` says that nothing else can be read either.
+    `trouble` names the words the reader is told. `hidden` says that nothing else can be read either; `cut` that it is a
+    text which ends too soon, after all of the records.
     """
 
     name: str
     spoil: Callable[[State], Any]
     trouble: str = "ulaeselig"
     hidden: bool = False
+    cut: bool = False
 
     def made(self, state: State) -> tuple[str, Any]:
         """Return a spoilt copy of a state as text, and what is to be set aside."""
         copied = copy.deepcopy(state)
         aside = self.spoil(copied)
-        return (aside, WHOLE) if self.hidden and isinstance(aside, str) else (written(copied), aside)
+        is_text = (self.hidden or self.cut) and isinstance(aside, str)
+        return (aside, WHOLE) if is_text else (written(copied), aside)
 
 
 @functools.cache
 def model() -> dict[str, Any]:
-    """Return the version, the kinds, and of each field the names of the values it refuses."""
+    """Return the version, the kinds, what they need, and of each field the names of the values it refuses."""
     done = node(
         [
             "--import",
             str(ROOT / "tests/unit/js/page.js"),
             "--input-type=module",
             "-e",
-            MODEL.replace("%s", (ROOT / "docs/assets/js/own/state.js").as_uri()),
+            MODEL.replace("%s", (ROOT / "docs/assets/js/own").as_uri()),
         ],
         return_completed_process=True,
         cwd=ROOT,
@@ -129,6 +134,16 @@ def _id(state: State, key: str) -> Any:
     return _collaboration(state, key, {OTHER: sound(state)[1]})
 
 
+def _beside(state: State, field: str, value: Any, aside: Any) -> Any:
+    records, record = sound(state)
+    records[OTHER] = {**record, field: value}
+    return aside
+
+
+def _cut(state: State, missing: int) -> str:
+    return written(state)[:-missing]
+
+
 def _whole(state: State, **fields: Any) -> Any:
     state.update(fields)
     return WHOLE
@@ -153,6 +168,48 @@ def of_records() -> Iterator[Fault]:
         yield Fault(f"key: {key[:20]!r}", partial(_key, key=key))
 
 
+def of_needs() -> Iterator[Fault]:
+    """Yield a record of each kind without what its page cannot do without."""
+    for kind in model()["needs"]:
+        key = f"{kind}tool.x" if kind.endswith(".") else f"{kind}.x"
+        value = {"due": "2027-03-09", "v": {"due": [1, "a"]}}
+        yield Fault(f"record that lacks: {kind}", partial(_record, key=key, value=value))
+
+
+GOOD = {"value": "Ring til Bo", "v": [1, "c"]}
+STAMPS: dict[str, Any] = {
+    **{name: VALUES[name] for name in ("null", "number", "text", "list", "nested")},
+    **{f"note {stamp!r}": {"note": stamp} for stamp in (None, [], [1], [1, "Æ"], ["1", "a"], [1, "a", 3])},
+    "note after 2099": {"note": [4_102_444_800_001, "a"]},
+    "seen by no author": {"note": [2, "a", {"Æ": 1}]},
+    "of no field": {"ukendt": [1, "a"], "__proto__": [1, "a"]},
+}
+BESIDE: dict[str, tuple[Any, Any]] = {
+    **{name: (VALUES[name], VALUES[name]) for name in ("null", "number", "text")},
+    **{f"note {name}": ({"note": VALUES[name]}, VALUES[name]) for name in ("null", "number", "text")},
+    **{
+        f"one of note {name}": ({"note": [GOOD, VALUES[name]]}, VALUES[name])
+        for name in ("null", "text", "object of texts")
+    },
+    "no text": ({"note": [GOOD, {**GOOD, "value": 1}]}, {**GOOD, "value": 1}),
+    "no moment": ({"note": [{"value": "x"}]}, {"value": "x"}),
+    "a flag": ({"done": [GOOD]}, GOOD),
+    "no field": ({"ukendt": [GOOD]}, GOOD),
+}
+
+
+def of_stamps() -> Iterator[Fault]:
+    """Yield what is no moment and author of a field: they are filled in, and the words are there."""
+    for name, value in STAMPS.items():
+        yield Fault(f"v: {name}", partial(_beside, field="v", value=value, aside=NOTHING), trouble="")
+
+
+def of_others() -> Iterator[Fault]:
+    """Yield what is no other text of a field, beside one that is."""
+    for name, (value, aside) in BESIDE.items():
+        yield Fault(f"both: {name}", partial(_beside, field="both", value=value, aside=aside))
+
+
 def of_collaborations() -> Iterator[Fault]:
     """Yield what is no collaboration, and ids that are none."""
     for name in ("null", "number", "text", "list"):
@@ -164,7 +221,7 @@ def of_collaborations() -> Iterator[Fault]:
 TEXTS: dict[str, Callable[[State], Any]] = {
     "empty": lambda state: "",
     "a brace": lambda state: "{",
-    "half": lambda state: written(state)[: len(written(state)) // 2],
+    "cut in the first record": lambda state: written(state)[: written(state).index('"v"')],
     "twice": lambda state: written(state) * 2,
     "mark first": lambda state: "\ufeff" + written(state),
     "null": lambda state: "null",
@@ -187,6 +244,12 @@ def of_texts() -> Iterator[Fault]:
         yield Fault(f"text: {name}", spoil, hidden=True)
 
 
+def of_cuts() -> Iterator[Fault]:
+    """Yield texts that end too soon, all records being whole: the text is set aside, and they are read."""
+    for missing in (1, 2, 3):
+        yield Fault(f"cut: {missing} letters before the end", partial(_cut, missing=missing), cut=True)
+
+
 def of_newer() -> Iterator[Fault]:
     """Yield states of versions that are not yet made: they are left alone, and the reader is told."""
     for later in (1, 7, 10**9):
@@ -196,7 +259,11 @@ def of_newer() -> Iterator[Fault]:
 KINDS = {
     "field": of_fields,
     "record": of_records,
+    "needs": of_needs,
+    "stamp": of_stamps,
+    "both": of_others,
     "collaboration": of_collaborations,
     "text": of_texts,
+    "cut": of_cuts,
     "newer": of_newer,
 }

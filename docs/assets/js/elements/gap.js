@@ -249,7 +249,10 @@ export default class Gap extends CatalogueElement {
   /** @param {Given[]} answers Where they differ, the most first. */
   differences(answers) {
     if (answers.length < 2) return [];
-    const found = this.subjects.map((subject) => ({ subject, ...difference(subject.id, answers) }));
+    const found = this.subjects.flatMap((subject) => {
+      const one = difference(subject.id, answers, this.most);
+      return one ? [{ subject, ...one }] : [];
+    });
     return found.sort((one, two) => two.range - one.range || two.variance - one.variance);
   }
 

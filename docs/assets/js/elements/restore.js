@@ -2,6 +2,7 @@
 import { CatalogueElement } from "../base/element.js";
 import { download } from "../own/address.js";
 import { find, part, renew } from "../own/page.js";
+import { countIn, readable } from "../own/state.js";
 import { today } from "../own/words.js";
 import { store } from "../store.js";
 
@@ -55,14 +56,24 @@ export default class Restore extends CatalogueElement {
    * What something set aside is, in words: whose note, date or answer it is, and in which collaboration.
    * @param {Entry} entry
    */
-  nameOf({ path: [id, key, field] }) {
-    if (!id) return this.say("alt");
+  nameOf({ path: [id, key, field], words }) {
+    if (!id) return this.#whole(words);
     const collaboration = this.store.about(id).name || this.say("uden");
     if (!key) return this.say("samarbejde", { x: collaboration });
     const row = document.querySelector(`.register [data-id="${CSS.escape(key)}"]`);
     const title = this.store.item(key, id).title ?? row?.textContent.trim() ?? key;
     const x = this.say(`felt-${field}`) || this.say("felt");
     return this.say("stykke", { x, punkt: title, navn: collaboration });
+  }
+
+  /** @param {string} words A whole text; of one that was cut short what is whole is taken in already. */
+  #whole(words) {
+    try {
+      const { isCut, state } = readable(words);
+      return isCut ? this.say("klippet", { n: countIn(state) }) : this.say("alt");
+    } catch {
+      return this.say("alt");
+    }
   }
 
   /** @param {Entry} entry */

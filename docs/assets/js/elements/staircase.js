@@ -8,6 +8,9 @@ import { store } from "../store.js";
 /** A measurement: its key, and the step by its number; 0 when the catalogue has it no longer. */
 /** @typedef {{key: string, step: number, day: string, wording: string}} Measured */
 
+/** @param {number | undefined} moment */
+const dayOf = (moment) => (moment ? today(new Date(moment)) : "");
+
 export default class Staircase extends CatalogueElement {
   store = store();
 
@@ -36,13 +39,19 @@ export default class Staircase extends CatalogueElement {
   /** @param {HTMLInputElement | null} radio */
   choose(radio) {
     if (!radio) return;
-    const wording = (radio.labels?.[0].textContent ?? "").trim().replace(/\s+/g, " ");
     const step = this.say("trin-valg");
+    const wording = this.wordingOf(radio.value);
     this.store.change({ [this.choice.id]: { choice: radio.value, wording, day: today() } }, undefined, { step });
   }
 
+  /** @param {string} choice What the catalogue says of a step; "" when it has it no longer. */
+  wordingOf(choice) {
+    const radio = this.radios.find(({ value }) => value === choice);
+    return (radio?.labels?.[0].textContent ?? "").trim().replace(/\s+/g, " ");
+  }
+
   measure() {
-    const { choice, wording } = this.store.item(this.choice.id);
+    const { choice = "", wording = this.wordingOf(choice) } = this.store.item(this.choice.id);
     const record = { choice, wording, day: today(), created: Date.now() };
     this.store.change({ [`${this.kind}.${freshId("m")}`]: record }, undefined, { step: this.say("trin-maaling") });
     this.tell(this.say("gemt"));
@@ -70,8 +79,11 @@ export default class Staircase extends CatalogueElement {
 
   showMeasured() {
     const order = this.radios.map((radio) => radio.value);
-    const measured = this.store.kind(this.kind).map(([key, { choice = "", day = "", wording = "" }]) => (
-      { key, day, wording, step: order.indexOf(choice) + 1 }
+    const measured = this.store.kind(this.kind).map(([key, { choice = "", created, ...one }]) => (
+      {
+        key, day: one.day ?? dayOf(created), wording: one.wording ?? this.wordingOf(choice),
+        step: order.indexOf(choice) + 1,
+      }
     ));
     this.piece("maalinger").hidden = !measured.length;
     this.piece("liste").replaceChildren(...measured.map((one) => this.row(one)));

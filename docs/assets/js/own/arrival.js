@@ -12,7 +12,7 @@ import { newsOf, parted, tally } from "./news.js";
 import { isUnknown } from "./numbers.js";
 import { each, joined } from "./page.js";
 import { brings, readAll } from "./pasted.js";
-import { META, PATH, alive, refusal } from "./state.js";
+import { META, PATH, alive, countIn, refusal } from "./state.js";
 import { freshId, written } from "./words.js";
 
 /** @import { Row } from "./compare.js" */
@@ -93,8 +93,9 @@ export class Arrival {
     const whole = found.reduce((/** @type {State | null} */ one, { state }) => (one ? merge(one, state) : state), null);
     this.state = whole && (!parts.length || holdsAnything(whole)) ? host.store.known(whole) : null;
     const bad = parts.slice(0, 1).map((sted) => host.say(this.state ? "delvis" : "felt", { sted }));
+    const cut = found.filter(({ isCut }) => isCut).map(({ state }) => host.say("klippet", { n: countIn(state) }));
     const foreign = found.some(({ isForeign }) => isForeign) ? [host.say("andet-katalog")] : [];
-    const told = [...faults.map(({ code, place }) => host.say(code, { sted: place })), ...bad, ...foreign];
+    const told = [...faults.map(({ code, place }) => host.say(code, { sted: place })), ...bad, ...cut, ...foreign];
     const fault = host.piece("fejl");
     fault.textContent = [...new Set(told)].join(" ");
     fault.hidden = !told.length;

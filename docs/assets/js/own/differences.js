@@ -39,11 +39,13 @@ const isId = (answer) => typeof answer === "string" && ANSWER.test(answer);
 const isName = (name) => typeof name === "string" && name.length <= LONGEST_NAME;
 
 /**
- * Where answers differ about a subject.
- * @param {string} subject @param {Given[]} answers
- * @returns {Difference}
+ * Where answers differ about a subject; null when fewer than two say anything of it, as those given before it was asked.
+ * @param {string} subject @param {Given[]} all @param {number} [most] the last place of the scale
+ * @returns {Difference | null}
  */
-export function difference(subject, answers) {
+export function difference(subject, all, most = Infinity) {
+  const answers = all.filter((one) => one.values[subject] <= most);
+  if (answers.length < 2) return null;
   const values = answers.map((one) => one.values[subject]);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

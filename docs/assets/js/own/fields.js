@@ -19,6 +19,21 @@ export const KINDS = new Set([
 /** The kinds a link to a collaboration leaves out: her own clock, and answers she has not given the others. */
 export const PRIVATE = new Set(["ur", "mit"]);
 
+/**
+ * The fields without which a record of a kind says nothing that a page could show. All else of it is filled in: a name, a day,
+ * what the catalogue says of a step. `<kind>.`: of the records that hang on one.
+ * @type {Map<string, string[]>}
+ */
+export const NEEDS = new Map([
+  [PARTY, ["name"]], [SIGNED, ["name"]], ["aftale", ["what"]], ["maaling", ["choice"]], ["svar", ["values"]],
+  ["interview.", ["name"]],
+]);
+/** @param {string} key @returns {string[]} What a record under a key must have. */
+export function needsOf(key) {
+  const [kind, , other] = key.split(".");
+  return (other !== undefined && NEEDS.get(`${kind}.`)) || (NEEDS.get(kind) ?? []);
+}
+
 const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 const KEY = /^[a-z0-9][a-z0-9-]{0,59}(\.[a-z0-9-]{1,60}){0,2}$/;
 const AUTHOR = /^[a-z0-9]{1,16}(-[a-z0-9]{1,8})?$/; // what follows the dash tells apart what one author wrote at once

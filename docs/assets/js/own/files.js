@@ -1,6 +1,6 @@
 // The leader's own material as a file, and back: JSON that says what it is, read whatever program has saved it again.
 import { CATALOGUE } from "./catalogue.js";
-import { Refusal, checked } from "./state.js";
+import { Refusal, checked, parsed } from "./state.js";
 import { today } from "./words.js";
 
 /** @import { State } from "./state.js" */
@@ -17,20 +17,17 @@ export function fileText(state) {
 }
 
 /**
- * What can be read of the text of a file, also of what was set aside as it stood in the browser. Throws Refusal
+ * What can be read of the text of a file, also when it was cut short, and of what was set aside as it stood in the browser. Throws Refusal
  * ("ikke-json", "fremmed", "nyere").
  * @param {string} words
  */
 export function fromFile(words) {
-  let value;
-  try {
-    value = JSON.parse(words.replace(/^\uFEFF/, ""));
-  } catch {
-    throw new Refusal("ikke-json");
-  }
+  const { value, isCut } = parsed(words.replace(/^\uFEFF/, ""));
+  if (value === undefined) throw new Refusal("ikke-json");
   const isOurs = value?.format === FORMAT || (value?.format === undefined && value?.collaborations);
   if (!isOurs) throw new Refusal("fremmed");
-  return checked({ version: value.version, collaborations: value.collaborations });
+  const found = checked({ version: value.version, collaborations: value.collaborations });
+  return isCut ? { ...found, isCut } : found;
 }
 
 const [ZERO, BOM_LITTLE, BOM_BIG] = [0, "255 254", "254 255"];

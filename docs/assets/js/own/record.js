@@ -1,6 +1,6 @@
 // A record: a few plain fields, when and by whom each was last changed, and the texts that were written to one field by
 // people who did not know of each other.
-import { LAST_MOMENT, TEXTS } from "./fields.js";
+import { LAST_MOMENT, TEXTS, needsOf } from "./fields.js";
 
 /** @import { Kept, Other, Stamp } from "./state.js" */
 /**
@@ -27,6 +27,13 @@ export function alive(record) {
   if (!record || isGone(record)) return false;
   return Object.entries(record).some(([field, value]) => field !== "gone" && !NOT_HERS.has(field) && says(value));
 }
+
+/**
+ * What a record lacks of what its kind must have; nothing, when it holds nothing that is to be shown.
+ * @param {string} key @param {Kept} record
+ */
+export const lacking = (key, record) =>
+  (alive(record) ? needsOf(key).filter((field) => record[/** @type {"note"} */ (field)] === undefined) : []);
 
 /** @param {Kept} record When it was last changed; 0 when it never was. */
 export const moment = ({ v = {} }) =>

@@ -1,9 +1,10 @@
 // What can be read of what was set aside. Brought when she asks for it.
-import { ruleOf } from "./fields.js";
+import { isObject, ruleOf } from "./fields.js";
 import { ownAuthor } from "./layout.js";
 import { mergeRecords } from "./merge.js";
-import { close, next, opened } from "./record.js";
-import { VERSION, checked, empty } from "./state.js";
+import { FIRST, wasFirst } from "./former.js";
+import { close, lacking, next, opened } from "./record.js";
+import { VERSION, checked, empty, readable } from "./state.js";
 
 /** @import { Aside } from "./areas.js" */
 /** @import { Kept, Part, State } from "./state.js" */
@@ -16,9 +17,14 @@ import { VERSION, checked, empty } from "./state.js";
  */
 export function recovered(entry, all, now) {
   const others = all.filter((one) => one.path.length && one.place !== entry.place);
-  const { state, aside } = read(entry);
+  const { state, aside } = read(entry, now);
   for (const [id, records] of Object.entries(state.collaborations)) {
-    for (const [key, record] of Object.entries(records)) records[key] = together(record, now.collaborations[id]?.[key]);
+    for (const [key, record] of Object.entries(records)) {
+      records[key] = together(record, now.collaborations[id]?.[key]);
+      if (!lacking(key, records[key]).length) continue;
+      aside?.push({ path: [id, key], value: record });
+      delete records[key];
+    }
   }
   return { state, left: aside && [...others, ...aside].map(({ path, value }) => ({ path, value })) };
 }
@@ -37,12 +43,26 @@ function together(back, there = {}) {
   return made;
 }
 
-/** @param {Aside} entry @returns {{state: State, aside: Part[] | null}} */
-function read({ path, value, words }) {
+/** @param {Aside} entry @param {State} now @returns {{state: State, aside: Part[] | null}} */
+function read({ path, value, words }, now) {
   if (!path.length) return whole(words);
   const [id, key, field] = path;
   const record = field ? written(field, shortened(field, value)) : value;
-  return checked({ version: VERSION, collaborations: { [id]: key === undefined ? value : { [key]: record } } });
+  const records = key === undefined ? value : { [key]: record };
+  const version = isFormer(records) ? 1 : VERSION;
+  const { state, aside } = checked({ version, collaborations: { [id]: records } }, true);
+  return { state: id === FIRST && version === 1 ? moved(state, now) : state, aside };
+}
+
+/** @param {unknown} records Whether they are of version 1, where a record had one moment for all of it. */
+const isFormer = (records) =>
+  isObject(records) && Object.values(records).some((one) => isObject(one) && "at" in one && !("v" in one));
+
+/** @param {State} state @param {State} now What was of everybody's first collaboration is of the one that has become of it. */
+function moved(state, now) {
+  const first = Object.keys(now.collaborations).find(wasFirst);
+  const [records] = Object.values(state.collaborations);
+  return first ? { ...state, collaborations: { [first]: records } } : state;
 }
 
 /**
@@ -54,7 +74,8 @@ const written = (field, value) => ({ [field]: value, v: { [field]: [1, ownAuthor
 /** @param {string} words A text that was set aside as it was. @returns {{state: State, aside: Part[] | null}} */
 function whole(words) {
   try {
-    return checked(JSON.parse(words));
+    const { isCut, ...found } = readable(words);
+    return isCut ? { ...found, aside: null } : found;
   } catch {
     return { state: empty(), aside: null };
   }

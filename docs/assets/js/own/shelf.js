@@ -272,7 +272,8 @@ export class Shelf {
   /** @param {string} words @param {Area} name */
   #understood(words, name) {
     try {
-      const { state, aside } = readable(words);
+      const { state, aside, isCut } = readable(words);
+      if (isCut) this.#lay(words, name);
       if (clearedAt(state) < this.#cleared) return { ...empty(), cleared: this.#cleared };
       if (aside.length) this.#lay(JSON.stringify({ parts: aside }), name);
       return state;

@@ -7,7 +7,8 @@ import {
   Refusal, TEXTS, isAuthor, isId, isKey, isMoment, isObject, ruleOf,
 } from "./fields.js";
 import { upgraded } from "./former.js";
-import { close, opened } from "./record.js";
+import { alive, close, lacking, opened } from "./record.js";
+import { salvaged } from "./salvage.js";
 import { fingerprint } from "./words.js";
 
 /**
@@ -36,7 +37,7 @@ import { fingerprint } from "./words.js";
  */
 
 export { FIELDS, KINDS, META, PRIVATE, Refusal } from "./fields.js";
-export { alive, isGone } from "./record.js";
+export { alive, isGone, lacking } from "./record.js";
 
 export const VERSION = 2;
 export const PATH = " › "; // between the parts of a place in a state
@@ -45,8 +46,9 @@ export const PATH = " › "; // between the parts of a place in a state
 export const refusal = (fault) => (fault instanceof Refusal ? fault : new Refusal("beskadiget"));
 
 /**
- * What was read, and what could not be: where it stood, and its value as it was.
- * @typedef {{state: State, aside: Part[]}} Checked
+ * What was read, and what could not be: where it stood, and its value as it was. `isCut`: the text ended too soon, and this is
+ * what was whole.
+ * @typedef {{state: State, aside: Part[], isCut?: boolean}} Checked
  * @typedef {{path: string[], value: unknown}} Part
  */
 
@@ -59,16 +61,16 @@ export const clearedAt = ({ cleared = 0 }) => cleared;
 /**
  * Check a parsed value, record by record and field by field: what can be read is read, the rest is listed. Throws Refusal
  * when it is no state at all ("fremmed"), or of a newer version ("nyere").
- * @param {unknown} value
+ * @param {unknown} value @param {boolean} [isPart] whether it is put together with more: then no record needs be whole
  * @returns {Checked}
  */
-export function checked(value) {
+export function checked(value, isPart = false) {
   const { cleared, collaborations } = present(value);
   const found = { state: empty(), aside: /** @type {Part[]} */ ([]) };
   if (isMoment(cleared)) found.state.cleared = Number(cleared);
   for (const [id, records] of Object.entries(collaborations)) {
     if (!isId(id) || !isObject(records)) found.aside.push({ path: [id], value: records });
-    else found.state.collaborations[id] = readRecords(id, records, found.aside);
+    else found.state.collaborations[id] = readRecords(id, records, found.aside, isPart);
   }
   return found;
 }
@@ -78,14 +80,27 @@ export function checked(value) {
  * @param {string} words
  */
 export function readable(words) {
-  let value;
-  try {
-    value = JSON.parse(words);
-  } catch {
-    throw new Refusal("ulaeselig");
-  }
-  return checked(value);
+  const { value, isCut } = parsed(words);
+  if (value === undefined) throw new Refusal("ulaeselig");
+  return isCut ? { ...checked(value), isCut } : checked(value);
 }
+
+/**
+ * The value of a text, or, when it was cut short, of what of it is whole; undefined when there is none.
+ * @param {string} words
+ * @returns {{value: any, isCut: boolean}}
+ */
+export function parsed(words) {
+  try {
+    return { value: JSON.parse(words), isCut: false };
+  } catch {
+    return { value: salvaged(words), isCut: true };
+  }
+}
+
+/** @param {State} state How many things stand in it. */
+export const countIn = ({ collaborations }) =>
+  Object.values(collaborations).flatMap((records) => Object.values(records)).filter(alive).length;
 
 /** @param {unknown} value A state of any version up to this one, as one of this version. Throws Refusal. */
 function present(value) {
@@ -96,13 +111,17 @@ function present(value) {
   return { cleared, collaborations: version === 1 ? upgraded(collaborations) : collaborations };
 }
 
-/** @param {string} id @param {Record<string, unknown>} records @param {Part[]} aside */
-function readRecords(id, records, aside) {
+/** @param {string} id @param {Record<string, unknown>} records @param {Part[]} aside @param {boolean} isPart */
+function readRecords(id, records, aside, isPart) {
   /** @type {Records} */
   const made = {};
   for (const [key, record] of Object.entries(records)) {
     if (!isKey(key) || !isObject(record)) aside.push({ path: [id, key], value: record });
-    else made[key] = readRecord([id, key], record, aside);
+    else {
+      const read = readRecord([id, key], record, aside);
+      if (isPart || !lacking(key, read).length) made[key] = read;
+      else aside.push({ path: [id, key], value: read });
+    }
   }
   return made;
 }
