@@ -177,6 +177,11 @@ def test_check_suggests_the_formatter(tmp_path: Path, capsys: pytest.CaptureFixt
     said = capsys.readouterr().out
     assert "data/kilder.yml" in said
     assert "make format-data" in said
+    sound = path.read_text(encoding="utf-8")
+    path.write_text(sound.replace("rolle: grundlag", "rolle: grund", 1), encoding="utf-8")
+    assert check.main([str(root)]) == 1
+    assert "make format-data" not in capsys.readouterr().out  # a mistake stands alone
+    path.write_text(sound, encoding="utf-8")
     assert formatter.main([str(path)]) == 0
     assert check.main([str(root)]) == 0
     assert "make format-data" not in capsys.readouterr().out

@@ -37,11 +37,11 @@ def main(argv: list[str] | None = None) -> int:
     data = data_folder(root)
     loaded = load(data, root / "docs", root=root)
     tell(loaded.problems, loaded.lines)
-    table = kept.Table(root, "check")
-    _tell_of_form(root, data, loaded, table)
     if loaded.problems or not loaded.catalogue:
         print(f"{len(loaded.problems)} ting skal rettes.")
         return 1
+    table = kept.Table(root, "check")
+    _tell_of_form(root, data, loaded, table)
     for page in unreached(loaded.catalogue):
         print(f"Godt at vide: ingen menu fører til siden »{page}«. Skriv side:{page} i menuen eller »i_bunden: ja«.")
     for remark in [
