@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from macros.catalogue import Catalogue
+from macros import shape
+from macros.catalogue import Catalogue, load
+from macros.catalogue.walking import Text, raw_texts
+from macros.desk import formatter
 from macros.paper import press as pdf
 from macros.paper.document import Paper
-from tests.support.sites import ROOT, copy_with_data
+from tests.support.sites import FIXTURE, ROOT, copy_with_data
 
 BASE = "https://example.org/katalog/"
 
@@ -73,18 +78,40 @@ SIGNS = ("🦄", "日", "🤝🏽")
 def test_signs_the_fonts_lack_are_told_once_with_their_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each sign that paper cannot show is named once, with the file and line of the first entry that has it."""
+    """Each sign that paper cannot show is named once, with the file and line of the first text that has it."""
     root = copy_with_data(ROOT / "tests/small/data", tmp_path / "root")
     path = root / "data/temaer/foerste-tema.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("        Begynd.", f"        Begynd. {' '.join(SIGNS * 2)}"), encoding="utf-8")
-    (number,) = (n for n, line in enumerate(text.split("\n"), 1) if line.strip() == "- id: tjek-a-1")
+    (number,) = (n for n, line in enumerate(text.split("\n"), 1) if line.strip() == "Begynd.")
     assert pdf.main([str(tmp_path / "pdf"), "--rod", str(root)]) == 0
     told = capsys.readouterr().out
     assert f"mangler {len(SIGNS)} tegn" in told
     assert [line.split("  ")[1:] for line in told.splitlines() if line.startswith("  ")] == [
-        [sign, f"data/temaer/foerste-tema.yml, punktet i linje {number}"] for sign in SIGNS
+        [sign, f"data/temaer/foerste-tema.yml, linje {number}"] for sign in SIGNS
     ]
+
+
+def _told(path: Path) -> Text:
+    """Return the last text of a data file that a reader is told, on one line."""
+    kind = formatter.kind_of(path.as_posix())
+    assert kind
+    value = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    found = (one for one, _ in raw_texts(value, shape.models_in(kind.model)) if one.info and shape.is_told(one.info))
+    return [one for one in found if path.read_text("utf-8").count(one.text) == 1][-1]
+
+
+def test_the_place_of_a_sign_is_told_whatever_file_it_stands_in(tmp_path: Path) -> None:
+    """Of katalog.yml, hand-written pages and all kinds of files alike, with the line it stands on."""
+    data = Path(shutil.copytree(FIXTURE, tmp_path / "data"))
+    placed: dict[str, str] = {}
+    for number, path in enumerate(sorted(data.rglob("*.yml"))):
+        sign, text, before = chr(0x1F980 + number), path.read_text("utf-8"), _told(path).text
+        path.write_text(text.replace(before, f"{before} {sign}"), encoding="utf-8")
+        line = text[: text.index(before)].count("\n") + 1
+        placed[sign] = f"data/{path.relative_to(data).as_posix()}, linje {line}"
+    loaded = load(data, ROOT / "docs")
+    assert [line.split("  ")[1:] for line in pdf.lacking(loaded, placed)] == [[*item] for item in placed.items()]
 
 
 def test_nothing_is_said_when_no_sign_is_lacking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

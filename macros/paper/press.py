@@ -14,8 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from macros.catalogue import Catalogue, icon, load_cached, own_texts
-from macros.folders import data_folder, site_address
+from macros.catalogue import Catalogue, Loaded, icon, load_cached
+from macros.catalogue.texts import line_of
+from macros.catalogue.walking import texts
+from macros.folders import data_folder, shown, site_address
 from macros.paper import icons
 from macros.paper.document import Paper
 from macros.paper.signs import BOX, Signs
@@ -140,19 +142,21 @@ def _say(results: list[Path | PdfError], folder: str) -> int:
     return len(refused)
 
 
-def lacking(catalogue: Catalogue, signs: Iterable[str]) -> Iterator[str]:
+def lacking(loaded: Loaded, signs: Iterable[str]) -> Iterator[str]:
     """Yield a line for each sign that the fonts lack: the sign, and where in the data it stands."""
+    reads = [read for read in loaded.reads.values() if read.value is not None]
+    held = [(read.found, one) for read in reads for one in texts(read.value)]
     for sign in signs:
-        found = [p for p in catalogue.index.values() if any(sign in one.text for one in own_texts(p.entry))]
-        places = [f"{p.file}, punktet i linje {p.line}" for p in found[:1]]
+        found = [(document, one.path) for document, one in held if sign in one.text]
+        places = [f"{shown(doc.file)}, linje {line_of(doc, path, sign)[0]}" for doc, path in found[:1]]
         others = f" og {len(found) - 1} andre steder" if len(found) > 1 else ""
         yield f"  {sign}  {''.join(places)}{others}".rstrip()
 
 
-def _tell_lacking(catalogue: Catalogue, signs: Collection[str]) -> None:
+def _tell_lacking(loaded: Loaded, signs: Collection[str]) -> None:
     if signs:
         print(f"Skrifterne til papir mangler {len(signs)} tegn, som er udeladt eller står som {BOX}:")
-        print("\n".join(lacking(catalogue, signs)))
+        print("\n".join(lacking(loaded, signs)))
 
 
 def _draw_icon(catalogue: Catalogue, root: Path, folder: Path) -> None:
@@ -188,5 +192,5 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     _draw_icon(loaded.catalogue, root, Path(given.mappe))
     left_out = _say(results, given.mappe)
-    _tell_lacking(loaded.catalogue, press.signs.lacking)
+    _tell_lacking(loaded, press.signs.lacking)
     return 1 if left_out == len(results) or (left_out and given.alle) else 0
