@@ -17,7 +17,7 @@ CODES_INSIDE = {number: code for number, code in CODES.items() if chr(number) no
 TOKEN = re.compile(
     r"\*\*(?P<bold>\S(?:[^*\n]*\S)?)\*\*|(?<!\*)\*(?P<italic>[^*\s](?:[^*\n]*[^*\s])?)\*|\[(?P<label>[^\]\n]+)\]\((?P<target>[^)\s]*)\)"
 )
-HREF = re.compile(r"^(https://[^\s\"'<>]+|mailto:[^\s\"'<>]+|[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*)$")
+HREF = re.compile(r"^(https://[^\s\"'<>]+|[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*)$")
 
 
 def escape(text: str) -> Markup:

@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from macros import outward
+
 
 @dataclass(frozen=True)
 class Says:
@@ -39,6 +41,26 @@ class NotBefore:
         first = info.data.get(self.first)
         if first is not None and value is not None and value < first:
             raise PydanticCustomError("order", "rækkefølge", {"field": self.first, "first": first})
+        return value
+
+
+LINK = "link"  # metadata of an address
+
+
+@dataclass(frozen=True)
+class Begins:
+    """Metadata of an address: what it begins with. One that begins otherwise, or leads nowhere, is refused."""
+
+    ways: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Refuse an address that is none; an empty text says that there is none."""
+        return core_schema.no_info_after_validator_function(self._led, handler(source))
+
+    def _led(self, value: str) -> str:
+        is_link = outward.OUTWARD.fullmatch(value) and value.startswith(self.ways) and outward.leads(value)
+        if value and not is_link:
+            raise PydanticCustomError("link", "link")
         return value
 
 

@@ -24,8 +24,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from macros import outward
-from macros.marks import Findable, For, Names, NotFor, Sample, Says, Sorts, Use
+from macros.marks import LINK, Begins, Findable, For, Names, NotFor, Sample, Says, Sorts, Use
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*$"
@@ -118,15 +117,8 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja",
 Day = Annotated[dt.date, BeforeValidator(_date), AfterValidator(_near), Sample("2027-03-09")]
 
 
-def _link(value: str) -> str:
-    """Accept an https or mailto address (or nothing); refuse every other scheme, and what leads nowhere."""
-    if value and not (outward.OUTWARD.fullmatch(value) and outward.leads(value)):
-        raise PydanticCustomError("link", "link")
-    return value
-
-
-LINK = "link"  # metadata of an address
-Link = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_link), LINK]
+Link = Annotated[str, StringConstraints(strip_whitespace=True), LINK, Begins(("https://",))]
+Contact = Annotated[str, StringConstraints(strip_whitespace=True), LINK, Begins(("https://", "mailto:"))]
 
 
 class Model(BaseModel):

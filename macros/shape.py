@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from macros import inline, model
 from macros.kinds import TYPES
-from macros.marks import For, Names, NotFor, Sample, Says, Sorts, Use
+from macros.marks import LINK, Begins, For, Names, NotFor, Sample, Says, Sorts, Use
 from macros.read.lines import Fields
 
 Models = tuple[type[BaseModel], ...]
@@ -197,7 +197,7 @@ def _marks(info: FieldInfo) -> list[Any]:
 def is_told(info: FieldInfo) -> bool:
     """Whether a field holds a text that is told where its entry stands: no code, no address, no word aside."""
     marks = _marks(info)
-    return str in marks and style(info) != "code" and model.ASIDE not in marks and model.LINK not in marks
+    return str in marks and style(info) != "code" and model.ASIDE not in marks and LINK not in marks
 
 
 @cache
@@ -243,7 +243,19 @@ def is_about_words(info: FieldInfo) -> bool:
 @cache
 def is_link(info: FieldInfo) -> bool:
     """Whether a field holds an address."""
-    return model.LINK in _marks(info)
+    return LINK in _marks(info)
+
+
+@cache
+def begins(info: FieldInfo) -> tuple[str, ...]:
+    """Return what a link in the field may begin with."""
+    return next((mark.ways for mark in _marks(info) if isinstance(mark, Begins)), ())
+
+
+@cache
+def is_set(info: FieldInfo) -> bool:
+    """Whether a field lists what is named and not told (references, choices, ids, words to be found by): each once."""
+    return is_list(info) and not inside(info) and not is_told(info)
 
 
 @cache

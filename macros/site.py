@@ -14,8 +14,8 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros import outward
-from macros.marks import Names, Says
-from macros.model import ASIDE, LETTERS, LINK, MOST_PHASES, Aside, Day, Id, Link, Model, Prose, Shade, Title, YesNo
+from macros.marks import LINK, Names, Says
+from macros.model import ASIDE, LETTERS, MOST_PHASES, Aside, Contact, Day, Id, Link, Model, Prose, Shade, Title, YesNo
 from macros.model import Phase as PhaseId
 
 PATH = r"^[\w.-]*[\w-][\w.-]*(/[\w.-]*[\w-][\w.-]*)*$"  # no part of it is dots alone: it would lead out
@@ -220,7 +220,7 @@ class Site(Model):
     description: Annotated[Prose, LETTERS] = Field(alias="beskrivelse", description="Til søgemaskiner og deling.")
     language: Language = Field("da", alias="sprog", description="Sprogets kode: da eller en.")
     owner: Title = Field(alias="udgiver", description="Hvem der udgiver kataloget. Står nederst på alle sider.")
-    contact: Link = Field(
+    contact: Contact = Field(
         "", alias="kontakt", description="https:// eller mailto: til en fælles postkasse. Står nederst på alle sider."
     )
     address: Address = Field("", alias="adresse", description="Adressen, siden ligger på. KATALOG_URL går forud.")

@@ -9,19 +9,20 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.catalogue.texts import judged
 from macros.catalogue.walking import Text
-from macros.model import Link
+from macros.model import Contact, Link
 from macros.read.document import Document, Mark, Path
 from macros.site import Address, Branch, Folder
 
 NOWHERE = ("https://[", "https://)(", "https://.", "https://e.org:999999", "https://e.org/%", "https://e.org/%zz")
 LEADS = ("https://e.org", "https://e.org:8443/a?b=%20#c", "https://[::1]/x", "https://æ.dk/", "mailto:a@e.org")
+BOTH = TypeAdapter(Contact)
 
 
 @pytest.mark.parametrize("given", [*NOWHERE, "mailto:", "mailto:@"])
 def test_a_link_that_leads_nowhere_is_refused(given: str) -> None:
     """In a field and in a text, an address no browser can open is refused."""
     with pytest.raises(ValidationError):
-        TypeAdapter(Link).validate_python(given)
+        BOTH.validate_python(given)
     at: dict[Path, Mark] = {("tekst",): Mark(1, 1)}
     found = Document("data/x.yml", f"tekst: [z]({given})", {}, {}, at)
     problems, _ = judged(found, [Text(("tekst",), f"[z]({given})", None)])
@@ -31,7 +32,13 @@ def test_a_link_that_leads_nowhere_is_refused(given: str) -> None:
 @pytest.mark.parametrize("given", LEADS)
 def test_a_link_that_leads_somewhere_is_taken(given: str) -> None:
     """Hosts with ports, codes, numbers and letters of any language are addresses."""
-    assert TypeAdapter(Link).validate_python(given) == given
+    assert BOTH.validate_python(given) == given
+
+
+def test_a_mailbox_is_a_link_only_where_the_field_says_so() -> None:
+    """A source or a licence lies on a page."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(Link).validate_python(LEADS[-1])
 
 
 @pytest.mark.parametrize("given", ["https://e.org:999999", "https://e.org/%2", "http://intra/%zz"])

@@ -100,7 +100,8 @@ def parsed(file: str, text: str) -> Document:
 def is_told(made: Made, problems: list[Problem], text: str) -> bool:
     """Whether a mistake is told of where it stands, in words of its own and with a remedy."""
     spot, (_, at, wrong) = made
-    here = [problem for problem in problems if problem.file == f"data/{spot.file}" and problem.code != "andet"]
+    mine = [problem for problem in problems if problem.file == f"data/{spot.file}" and problem.code != "andet"]
+    here = [problem for problem in mine if len(problem.message) + len(problem.remedy) < READABLE]
     if wrong is GONE:
         named = [problem for problem in here if f"»{spot.info.alias}«" in problem.message and problem.code in LEFT_OUT]
         return bool(named or (len(at) == 1 and here))  # a file with one field has nothing left that could be read
@@ -115,6 +116,7 @@ def is_told(made: Made, problems: list[Problem], text: str) -> bool:
 
 
 OF_ENTRY = {"kilde-mangler", "tom"}  # told of the entry: it lacks one of several fields
+READABLE = 600  # signs of what is said of one mistake, however long what stands there is
 LEFT_OUT = {"mangler", "kilde-mangler"}
 READ: Reads = {}  # what stands in files that were read before: most are as they were
 

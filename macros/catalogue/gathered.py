@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros import model
 from macros.catalogue import phases
@@ -22,6 +22,18 @@ from macros.read.problems import Problem
 from macros.site import Site
 
 
+class Missed(NamedTuple):
+    """A reference that leads nowhere: where it stands, the id it names, what is said, and more where several do."""
+
+    file: str
+    line: int
+    column: int
+    name: str
+    message: str
+    remedy: str
+    if_several: str = ""
+
+
 class Gathered:
     """The state of a load; each part of it is filled by the module that is named after it."""
 
@@ -35,6 +47,7 @@ class Gathered:
         self.loaded: dict[str, list[Read]] = defaultdict(list)
         self.index: dict[str, Placed] = {}
         self.failed: list[tuple[Kind, Document]] = []  # readable, but not what the model asks for
+        self.missed: list[Missed] = []  # references that lead nowhere
         self.pages: dict[str, str] = {}  # the id of the page that a file makes
         self.copies: set[str] = set()  # files that are a copy of another
         self.blind = False  # whether a file could not be read at all: nobody knows what stood in it

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from macros import kept, language, model
-from macros.catalogue import astray, earlier, ids, phases, references, site_check, synonyms
+from macros.catalogue import astray, earlier, ids, missed, phases, references, site_check, synonyms
 from macros.catalogue.files import FILES, files_of, folders, likely
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.held import Catalogue
@@ -67,6 +67,7 @@ class _Loader:
         self.check_site()
         ids.check(found)
         synonyms.check(found)
+        missed.tell(found)
 
     def name(self, path: FilePath) -> str:
         return f"{self.found.folder}/{path.relative_to(self.found.data).as_posix()}"
@@ -167,7 +168,8 @@ class _Loader:
             from macros.understand import refusals  # here, as in `reading`: most runs have nothing to refuse
 
             known = found.phases or model.PHASES
-            found.problems += refusals.problems(read.errors, document, kind.model, self.sources(), known)
+            told = refusals.problems(read.errors, document, kind.model, self.sources(), known)
+            found.problems += [p for p in told if p.line not in read.hidden or p.code != refusal.EMPTY]
             found.failed.append((kind, document))
             found.faulty.add(name)
             found.unread.update(WRITTEN_ID.findall(text) + [path.stem] * kind.is_folder)
@@ -175,7 +177,8 @@ class _Loader:
         found.loaded[kind.pattern].append(read)
         for empty in read.empties:
             mark, said = document.mark(empty, key=True), refusal.empty(str(empty[-1]))
-            found.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
+            if mark.line not in read.hidden:
+                found.problems.append(Problem(name, mark.line, mark.column, said.message, said.remedy, said.code))
         if kind.is_folder and read.value.id != path.stem:
             found.unread.add(path.stem)
             if not path.with_name(f"{read.value.id}.yml").is_file():  # else it is told of as a copy

@@ -19,7 +19,7 @@ from macros.catalogue.texts import judged
 from macros.catalogue.walking import Pointer, empties, ids, points, texts, walk
 from macros.kind import Kind
 from macros.read.document import Document, Path
-from macros.read.problems import Problem
+from macros.read.problems import UNSEEN, Problem
 
 CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
 
@@ -124,6 +124,11 @@ class Read:
     def dividing(self) -> dict[Path, str]:
         """Each id, by its path, of what is no entry and only divides the page: a group, a pole."""
         return {path: name for path, name in self.ids.items() if path[:-1] not in self.placed}
+
+    @cached_property
+    def hidden(self) -> frozenset[int]:
+        """The lines of texts that are told of for a sign that cannot be seen: without it they may be empty."""
+        return frozenset(line for p in self.problems if p.code == UNSEEN for line in (p.line - 1, p.line))
 
     @cached_property
     def empties(self) -> tuple[Path, ...]:

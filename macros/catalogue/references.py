@@ -8,7 +8,7 @@ from dataclasses import astuple, replace
 
 from macros import folders, model, shape
 from macros.catalogue.files import OVERVIEWS, WITH_PAGE
-from macros.catalogue.gathered import Gathered
+from macros.catalogue.gathered import Gathered, Missed
 from macros.catalogue.ids import clash, place_of
 from macros.catalogue.texts import judged, line_of
 from macros.catalogue.walking import Pointer, Text, points, raw_texts
@@ -16,6 +16,9 @@ from macros.kind import Kind
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
 from macros.read.spelling import did_you_mean, slug
+from macros.understand.refusal import outside
+
+NEW_ID = " Har punktet fået et nyt id, så skriv det gamle under »tidligere_id« ved det."
 
 
 def check(found: Gathered) -> None:
@@ -27,50 +30,71 @@ def check(found: Gathered) -> None:
     for kind, document in found.failed:
         _check_failed(found, kind, document)
     found.problems = [_with_reference(found, problem) for problem in found.problems]
+    first: dict[str, Path] = {}
     for document, path, ref in _menu(found):
         _check_menu(found, document, path, ref)
+        there = first.setdefault(ref, path)
+        if there[:2] != path[:2]:  # twice in one list is told of by itself
+            told = f"»{ref}« står allerede i menuen, i linje {document.mark(there).line}."
+            found.refuse(document, path, told, "Slet den ene: menuen fører til hver side ét sted.", "gentaget")
 
 
 def _check_point(found: Gathered, document: Document, point: Pointer) -> None:
     """Check what a field that names something else points at."""
     if said := _wrong(found, point.ref, bare=point.bare):
-        _refuse(found, document, point.path, said)
+        found.missed.append(_missed(document.file, astuple(document.mark(point.path)), point.ref, said))
 
 
 def check_ref(found: Gathered, document: Document, path: Path, ref: str, quoted: str = "") -> None:
-    """Refuse a reference that leads nowhere; `quoted` is what to point at inside a longer text."""
+    """Take in a reference that leads nowhere; `quoted` is what to point at inside a longer text."""
     if said := _wrong(found, ref, bare=False):
-        _refuse(found, document, path, said, quoted)
+        place = line_of(document, path, quoted) if quoted else astuple(document.mark(path))
+        found.missed.append(_missed(document.file, place, ref, said))
 
 
-def _refuse(found: Gathered, document: Document, path: Path, said: tuple[str, str], quoted: str = "") -> None:
-    """Take in a reference that leads nowhere; it may come of a mistake in another file, and is then told after it."""
-    line, column = line_of(document, path, quoted) if quoted else astuple(document.mark(path))
-    late = bool(found.faulty - {document.file})
-    found.problems.append(Problem(document.file, line, column, *said, "henvisning", late=late))
+def _missed(file: str, place: tuple[int, int], ref: str, said: tuple[str, ...]) -> Missed:
+    return Missed(file, *place, ref.partition(":")[2] or ref, *said)
 
 
-def _wrong(found: Gathered, ref: str, *, bare: bool) -> tuple[str, str] | None:
+def _wrong(found: Gathered, ref: str, *, bare: bool) -> tuple[str, ...] | None:
     """Return what is wrong with a reference and how to mend it, or None; `bare`: an id was written alone."""
     kind, _, name = ref.partition(":")
     there, shown = found.index.get(name), name if bare else ref
     unread = name in found.unread or (found.blind and not there)  # it may stand in what could not be read
     if unread or (there and there.kind == kind) or (kind == "side" and name in found.sides):
         return None
+    if name != name.strip() and not _wrong(found, tight := f"{kind}:{name.strip()}", bare=bare):
+        return f"Der er mellemrum efter kolonet i »{shown}«.", f"Skriv »{tight}«."
     if kind == "side":
         told = f"Siden »{name}« findes ikke.{did_you_mean(name, found.sides)}"
         return told, f"Ret navnet, eller opret siden i {folders.shown(found.folder)}/sider/."
     if there and not bare:
         return f"»{shown}« findes ikke, men »{there.ref}« gør.", f"Skriv »{there.ref}«."
-    return _once(found, kind, name, bare=bare) or _never(found, kind, shown, bare=bare)
+    return _once(found, kind, name, bare=bare) or _formless(found, ref) or _never(found, kind, shown, bare=bare)
 
 
-def _never(found: Gathered, kind: str, shown: str, *, bare: bool) -> tuple[str, str]:
+def _formless(found: Gathered, ref: str) -> tuple[str, str] | None:
+    """Return what is said of a reference that names no kind, and how to mend it, or None when it names one."""
+    kind, colon, name = ref.partition(":")
+    if kind in shape.kinds():
+        return None
+    if said := outside(ref):
+        return said
+    known = {p.id: p.ref for p in found.index.values()} | {side: f"side:{side}" for side in found.sides}
+    meant = known.get(kind) if not colon else known.get(name.strip())
+    if not colon:
+        told = f"»{ref}« siger ikke, hvilken slags det er.{did_you_mean(ref, known) if not meant else ''}"
+        return told, f"Skriv »{meant}«." if meant else "Skriv slags:id, fx tema:et-id, eller side:navn."
+    told = f"Der er ingen slags, der hedder »{kind}«.{did_you_mean(kind, shape.kinds())}"
+    return told, f"Skriv »{meant}«." if meant else "Skriv slags:id, fx tema:et-id, eller side:navn."
+
+
+def _never(found: Gathered, kind: str, shown: str, *, bare: bool) -> tuple[str, str, str]:
     """Return what is said of a name that nothing has or had, and how to mend it."""
     known = [p.id if bare else p.ref for p in found.index.values() if not bare or p.kind == kind]
     told = f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}"
     added = f", eller tilføj kilden i {folders.shown(found.folder)}/kilder.yml" if kind == "kilde" else ""
-    return told, f"Ret henvisningen, så den svarer til et id, der findes{added}."
+    return told, f"Ret henvisningen, så den svarer til et id, der findes{added}.", NEW_ID
 
 
 def _once(found: Gathered, kind: str, name: str, *, bare: bool) -> tuple[str, str] | None:

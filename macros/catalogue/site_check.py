@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -32,6 +32,11 @@ def _repeated(names: list[str]) -> Iterator[tuple[int, str]]:
         if seen[name]:
             yield i, name
         seen[name] += 1
+
+
+def _first(names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield each name with its first place; that a list has it again is told of by itself."""
+    yield from {name: i for i, name in reversed([*enumerate(names)])}.items()
 
 
 def _phases(site: Site) -> Iterator[Objection]:
@@ -109,10 +114,10 @@ def of_page(page: WrittenPage, taken: Callable[[str], bool]) -> Iterator[Objecti
 def _anchors(page: WrittenPage) -> Iterator[Objection]:
     """Yield each name in the page's links that stands there twice, or that every page has itself."""
     own: list[tuple[Path, str]] = [(("id",), page.id)]
-    own += [(("tidligere_id", i), name) for i, name in enumerate(page.former_ids)]
+    own += [(("tidligere_id", i), name) for name, i in _first(page.former_ids)]
     for i, section in enumerate(page.sections):
         own.append((("afsnit", i, "id"), section.id))
-        own += [(("afsnit", i, "tidligere_id", j), name) for j, name in enumerate(section.former_ids)]
+        own += [(("afsnit", i, "tidligere_id", j), name) for name, j in _first(section.former_ids)]
     for i, name in _repeated([name for _, name in own]):
         yield Objection(own[i][0], f"Id'et »{name}« står to gange på siden.", "Ret det ene.", "dobbelt-id")
     for path, name in own[1:]:

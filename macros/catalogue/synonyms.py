@@ -25,18 +25,17 @@ def check(found: Gathered) -> None:
 
 
 def _check_words(found: Gathered, document: Document, words: Words) -> None:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for i, row in enumerate(words.synonyms):
         for j, word in enumerate(row.words):
             here = ("synonymer", i, "ord", j)
-            if " " in word:
+            if len(word.split()) > 1:
                 told = f"»{word}« er flere ord, og søgningen slår ét ord op ad gangen."
                 remedy = "Skriv det ord, der siger mest, eller skriv vendingen som søgeord ved et punkt."
                 found.refuse(document, here, told, remedy, "synonym-flere-ord")
-            elif word.casefold() in seen:
+            elif seen.setdefault(word.casefold(), i) != i:  # twice in one list is told of by itself
                 remedy = "Slet det ene, og saml det, ordet betyder, ved det andet."
                 found.refuse(document, here, f"Ordet »{word}« står to gange.", remedy, "synonym-to-gange")
-            seen.add(word.casefold())
 
 
 def _check_means(found: Gathered, document: Document, path: Path, row: Synonyms, known: Vocabulary) -> None:

@@ -18,6 +18,7 @@ class TextRule:
     secret: bool = False
 
 
+MAIL_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 # No rule finds anything in a text without one of these signs; most texts have none, and need not be searched for each.
 SUSPECT = re.compile("[<&{}%\\]Ãâ\ufffd\\d@]")
 TEXT_RULES: tuple[TextRule, ...] = (
@@ -59,7 +60,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     ),
     TextRule(
         "mailadresse",
-        re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"),
+        MAIL_ADDRESS,
         "Teksten indeholder en mailadresse.",
         "Slet den. Kataloget har ingen private kontaktoplysninger; brug et link til en side i stedet.",
         "privat",

@@ -50,6 +50,7 @@ class Ages:
     lines: Mapping[str, list[str]]
     listed: Collection[str]
     committed: dict[str, list[str]] = field(default_factory=dict)
+    stood: dict[str, list[str]] = field(default_factory=dict)
 
     def older(self, name: str, one: Holder, other: Holder) -> Holder | None:
         """Return which of two that have the id `name` was there first; None when nothing tells. Never raises."""
@@ -72,6 +73,14 @@ class Ages:
                 others = (one for one in files if one is not copy and self.older(page, copy, one) is one)
                 if original := next(others, None):
                     yield copy.file, original.file
+
+    def below(self, name: str) -> list[str]:
+        """Return the two lines that stood below an id at the last commit, without their indent; else none."""
+        if name not in self.stood:
+            found = self._git("x/y", "grep", "-h", "-A6", "-E", _writes(name).pattern, "HEAD", "--", ".")
+            lines = [line.strip() for line in found.partition("\n--\n")[0].splitlines()[1:]]
+            self.stood[name] = list(filter(None, lines))[:2]
+        return self.stood[name]
 
     def _by_order(self, one: Holder, other: Holder) -> Holder | None:
         beside = PurePosixPath(one.file).parent == PurePosixPath(other.file).parent

@@ -121,7 +121,7 @@ def references(entry: Any) -> Iterator[str]:
     yield from (one.text for one in own if one.info and Use.RELATED in shape.uses(one.info))
     for one in own:
         for _, target in one.links:
-            if not target.startswith(("https://", "mailto:")):
+            if not target.startswith("https://"):
                 yield target
 
 

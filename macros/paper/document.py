@@ -255,7 +255,7 @@ class Texts:
             yield {"text": list(self._segments(text)), **more}
 
     def _link(self, label: str, target: str) -> Iterator[Run]:
-        if target.startswith(("https://", "mailto:")):
+        if target.startswith("https://"):
             yield from self._run(label, url=target)
         else:
             found = self.reference(target)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.blank import INVISIBLE
 from macros.read.document import Mark
 from macros.read.lines import Fields
-from macros.read.problems import Said
+from macros.read.problems import UNSEEN, Said
 from macros.read.scalar import Refused, Scalar
-from macros.read.unseen import INVISIBLE, coded
+from macros.read.unseen import coded
 
 FIELD_LINE = re.compile(r"^( *)(?=([\wæøåÆØÅé-]+):)(\w+: +(?:>-?|\[.*\]|\".*\"|[a-z0-9]+(?:-[a-z0-9]+)*) *)$")
 BLOCK_SIGNS = frozenset({">-", ">", "|", "|-"})
@@ -24,9 +25,7 @@ FIELD_IN_TEXT = Said(
     "Ryk linjen ud, så den flugter med de andre felter, eller skriv sætningen om.",
     "felt-i-tekst",
 )
-UNSEEN_CODE = Said(
-    "Teksten indeholder koden {}, som står for et tegn, der ikke kan ses.", "Slet koden.", "usynligt-tegn"
-)
+UNSEEN_CODE = Said("Teksten indeholder koden {}, som står for et tegn, der ikke kan ses.", "Slet koden.", UNSEEN)
 
 
 def looks_like_field(line: str) -> bool:

@@ -6,11 +6,17 @@ summary). The wording of each kind of problem stands where the problem is found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from macros.folders import shown
+
+UNSEEN = "usynligt-tegn"  # the code of what is told of a sign that cannot be seen
+QUOTED = 80  # signs of a value that a message quotes
+LONG_QUOTE = re.compile(rf"»([^«]{{{QUOTED + 20},}})«")
+WIDEST = 240  # signs of a line that is shown whole
 
 
 class Said(NamedTuple):
@@ -47,8 +53,16 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems by file and place, each once; first the causes, then what may come of them."""
-    return sorted(set(problems), key=lambda problem: (problem.late, problem))
+    """Return the problems by file and place, each once; first the causes, then what may come of them.
+
+    What they quote is cut to what can be read: a value may be as long as anybody likes.
+    """
+    cut = (replace(p, message=_cut(p.message), remedy=_cut(p.remedy)) for p in set(problems))
+    return sorted(cut, key=lambda problem: (problem.late, problem))
+
+
+def _cut(text: str) -> str:
+    return LONG_QUOTE.sub(lambda quote: f"»{quote[1][:QUOTED].rstrip()} …«", text)
 
 
 def quotation(problem: Problem, lines: Mapping[str, list[str]]) -> str:
@@ -57,8 +71,17 @@ def quotation(problem: Problem, lines: Mapping[str, list[str]]) -> str:
     if not 0 < problem.line <= len(text) or problem.secret:
         return ""
     label = f"{problem.line:>5} | "
-    shown = text[problem.line - 1].replace("\t", "→")
-    return f"{label}{shown}\n{' ' * (len(label) - 2)}| {' ' * (problem.column - 1)}^"
+    shown, at = _around(text[problem.line - 1].replace("\t", "→"), problem.column - 1)
+    return f"{label}{shown}\n{' ' * (len(label) - 2)}| {' ' * at}^"
+
+
+def _around(line: str, at: int) -> tuple[str, int]:
+    """Return what stands around a place of a line, and the place in that; a line of usual length is told whole."""
+    if len(line) <= WIDEST:
+        return line, at
+    first = max(0, min(at - WIDEST // 2, len(line) - WIDEST))
+    before, after = "…" if first else "", "…" if first + WIDEST < len(line) else ""
+    return f"{before}{line[first : first + WIDEST]}{after}", at - first + len(before)
 
 
 def terminal(problem: Problem, lines: Mapping[str, list[str]]) -> str:

@@ -21,6 +21,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" Mente du »{found}«?" if found else ""
 
 
+def listed(words: Iterable[str]) -> str:
+    """Return words as a sentence lists them: `a, b og c`."""
+    *others, last = words
+    return f"{', '.join(others)} og {last}" if others else last
+
+
 def slug(text: str) -> str:
     """Return `text` as a valid id: small ASCII letters, numbers and hyphens."""
     text = unicodedata.normalize("NFC", text.strip()).casefold()

@@ -7,28 +7,21 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from macros.blank import INVISIBLE
 from macros.read.lines import Lines
 from macros.read.parsing import LOADER
-from macros.read.problems import Problem, Said
+from macros.read.problems import UNSEEN, Problem, Said
 
-# What XML and HTML hold to be no text at all, and what only steers how others are drawn.
-INVISIBLE = re.compile(
-    "[\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]|(?<![\u2190-\U0010ffff])\u200d"  # joined emoji are written with one; nothing else is
-    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # flags are written with these
-)
 CODED = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abefvLNP])")
 MERGE_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})( |$)")
 WHOLE = re.compile(r"(?:<\|?=>)*")  # the marks of merges, in order
-HARD_SPACE_INDENT = re.compile("^ *\u00a0[ \u00a0]*")
+HARD_SPACE_INDENT = re.compile("^ *\u00a0[ \u00a0]*(?=\\S)")
 SUSPECT = re.compile("^(?:[<|=>]{7}| *\u00a0)", re.MULTILINE)  # what neither of these finds holds nothing of this
 
-UNSEEN = Said(
+UNSEEN_SIGN = Said(
     "Linjen indeholder et tegn, der ikke kan ses. Det følger ofte med, når man kopierer.",
     "Slet linjen, og skriv den igen i hånden.",
-    "usynligt-tegn",
+    UNSEEN,
 )
 MERGE = Said(
     "Her står et mærke efter en sammenfletning, der ikke er gjort færdig.",
@@ -86,7 +79,7 @@ class _Cleaner:
         if self.side in ("|", "="):
             return ""
         if match := INVISIBLE.search(line):
-            self.problems.append(Problem(self.file, number, match.start() + 1, *UNSEEN))
+            self.problems.append(Problem(self.file, number, match.start() + 1, *UNSEEN_SIGN))
             line = INVISIBLE.sub("", line)
         return self.spaces(number, line)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from macros.blank import INVISIBLE
 from macros.read import blocks, plain
 from macros.read.document import Document, Mark, Path, Value
 from macros.read.lines import Fields, quote
@@ -14,7 +15,6 @@ from macros.read.parsing import mark_of
 from macros.read.problems import Problem, Said
 from macros.read.rules.places import LOST_DASH, NOT_IN
 from macros.read.scalar import Refused, Scalar
-from macros.read.unseen import INVISIBLE
 
 NO_KEY = Said("En nøgle skal være et enkelt ord.", "Skriv nøglen som ét ord fulgt af kolon.", "nøgle")
 TWICE = Said(

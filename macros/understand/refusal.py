@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from pydantic_core import ErrorDetails
 from macros import shape
 from macros.read.document import Document, Path
 from macros.shape import is_list
+
+EMPTY = "tom"  # the code of what is told of a field without a value
 
 
 @dataclass(frozen=True)
@@ -72,22 +75,30 @@ class Told:
     at_key: bool = False
 
 
+def outside(given: str) -> tuple[str, str] | None:
+    """Return what is told of an address out of the catalogue where something in it must be named, or None."""
+    if not re.match(r"(?:https?:/*|www\.|mailto:)", given, re.IGNORECASE):
+        return None
+    told = f"»{given}« er en adresse, og her kan kun stå noget, der er i kataloget."
+    return told, "Skriv slags:id eller side:navn. Et link ud af kataloget skrives i en tekst: [ord](https://…)."
+
+
 def blank(error: Refusal) -> Told:
     """Return what is told of a field, or an item of a list, that is there and empty."""
     if error.in_list:
         return Told(
             f"Et punkt i »{error.name}« er tomt.",
             "Skriv en tekst efter bindestregen, eller slet linjen.",
-            "tom",
+            EMPTY,
         )
     if error.info and is_list(error.info):
         remedy = "Skriv mindst ét punkt med bindestreg under feltet"
         ending = "." if error.info.is_required() else ", eller slet linjen."
-        return Told(f"»{error.name}« er tomt.", remedy + ending, "tom", at_key=True)
+        return Told(f"»{error.name}« er tomt.", remedy + ending, EMPTY, at_key=True)
     return empty(error.name)
 
 
 def empty(name: str) -> Told:
     """Return what is told of a field without a value."""
     remedy = "Skriv en tekst, eller slet linjen, hvis feltet ikke er nødvendigt."
-    return Told(f"»{name}« er tomt.", remedy, "tom", at_key=True)
+    return Told(f"»{name}« er tomt.", remedy, EMPTY, at_key=True)

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from macros import kinds, model, shape
 from macros.read.document import Document, Path
 from macros.read.problems import Problem
-from macros.read.spelling import nearest
+from macros.read.spelling import listed, nearest
 from macros.understand import refused_fields as fields
 from macros.understand import refused_values as values
 from macros.understand.refusal import Refusal, Told, blank
@@ -40,6 +40,7 @@ ROWS: dict[str, Callable[[Refusal], Told]] = {
     "too_short": values.too_few,
     "too_long": values.too_many,
     "int_parsing": values.number,
+    "int_parsing_size": values.number,
     "int_type": values.number,
     "int_from_float": values.number,
     "greater_than_equal": values.number,
@@ -151,8 +152,7 @@ def _all_missing(errors: list[Refusal]) -> Problem:
     first = _problem(errors[0])
     if len(errors) == 1:
         return first
-    names = [f"»{error.name}«" for error in errors]
-    shown = f"{', '.join(names[:-1])} og {names[-1]}"
+    shown = listed(f"»{error.name}«" for error in errors)
     fix = "\n".join(_indented(error, filled(error)) for error in errors)
     return replace(first, message=f"Felterne {shown} mangler.", remedy="Tilføj dem på hver sin linje.", fix=fix)
 

@@ -7,7 +7,7 @@ import re
 
 from macros import kinds, model, shape
 from macros.read.spelling import nearest, slug
-from macros.understand.refusal import Refusal, Told, blank
+from macros.understand.refusal import Refusal, Told, blank, outside
 from macros.understand.refused_fields import missing, text_expected
 
 
@@ -57,6 +57,8 @@ def pattern(error: Refusal) -> Told:
         if len(words) > 1 and all(re.fullmatch(model.REF_PATTERN, word) for word in words):
             fix = error.line.replace(given, ", ".join(words), 1)
             return Told("Der mangler et komma mellem henvisningerne.", "Sæt komma mellem dem.", "komma-mangler", fix)
+        if said := outside(given):
+            return Told(*said, "henvisning-form")
         told = f"Henvisningen »{given}« har ikke formen slags:id."
         return Told(told, "Skriv slagsen, et kolon uden mellemrum og id'et, fx tema:et-id.", "henvisning-form")
     is_source = error.info and shape.names(error.info) == "kilde"
@@ -75,22 +77,26 @@ def _no_source(error: Refusal, given: str) -> Told:
 
 def _no_id(error: Refusal, given: str) -> Told:
     """A text that is no id, or several."""
-    names = [slug(name) for name in re.split(r"[,;]", given) if name.strip()]
+    names = [_id_of(error, name) for name in re.split(r"[,;]", given) if name.strip()]
     if len(names) > 1:
         told = f"Her står {len(names)} id'er, men der kan kun være ét."
         return Told(told, f"Behold det ene, fx »{names[0]}«.", "id-form", f"{error.name}: {names[0]}")
     told = f"Id'et »{given}« må kun bestå af små bogstaver a-z, tal og bindestreg."
-    return Told(told, f"Skriv »{slug(given)}«.", "id-form", f"{error.name}: {slug(given)}")
+    meant = _id_of(error, given)
+    return Told(told, f"Skriv »{meant}«.", "id-form", f"{error.name}: {meant}")
+
+
+def _id_of(error: Refusal, text: str) -> str:
+    """Return the id that a text makes, no longer than there is room for."""
+    return slug(text)[: shape.longest(error.info) if error.info else None].rstrip("-")
 
 
 def too_long(error: Refusal) -> Told:
     """A text longer than there is room for."""
     top, length = error.limit.get("max_length", 0), len(str(error.given))
-    return Told(
-        f"»{error.name}« er {length} tegn; der er plads til {top}.",
-        "Skriv det kortere, og flyt forklaringen ned i teksten.",
-        "for-lang",
-    )
+    explains = error.info and shape.is_told(error.info)
+    remedy = "Skriv det kortere, og flyt forklaringen ned i teksten." if explains else "Skriv det kortere."
+    return Told(f"»{error.name}« er {length} tegn; der er plads til {top}.", remedy, "for-lang")
 
 
 def _points(count: int) -> str:
@@ -119,12 +125,14 @@ def number(error: Refusal) -> Told:
     if low is not None or high is not None:
         edge = f"mindst {low}" if low is not None else f"højst {high}"
         return Told(f"»{error.given}« kan ikke bruges i »{error.name}«: tallet skal være {edge}.", "Ret tallet.", "tal")
+    if error.details["type"] == "int_parsing_size":
+        return Told(f"»{error.given}« er for stort et tal til »{error.name}«.", "Ret tallet.", "tal")
     digits = re.findall(r"\d+", str(error.given))
     return Told(
         f"»{error.given}« er ikke et tal, der kan bruges i »{error.name}«.",
         "Skriv et helt tal med cifre, fx 30.",
         "tal",
-        f"{error.name}: {digits[0]}" if len(digits) == 1 else "",
+        f"{error.name}: {digits[0]}" if len(digits) == 1 and len(digits[0]) < 6 else "",
     )
 
 
@@ -209,12 +217,16 @@ def hyphenation(error: Refusal) -> Told:
 def bad_link(error: Refusal) -> Told:
     """An address that is no link."""
     given = str(error.given).strip()
-    bare = re.sub(r"^(?:https?:)?/{0,2}", "", given)
+    ways = shape.begins(error.info) if error.info else ()
+    if "@" in given and "mailto:" not in ways:
+        remedy = "Skriv adressen på en side, så den begynder med https://, eller slet linjen."
+        return Told(f"»{error.name}« kan ikke være en mailadresse.", remedy, "link")
+    bare = re.sub(r"^(?:https?:)?/{0,2}", "", given, flags=re.IGNORECASE)
     fix = f'{error.name}: "https://{bare}"' if re.match(r"^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", bare) else ""
-    remedy = "Et link skal begynde med https:// eller mailto:."
+    remedy = f"Et link skal begynde med {' eller '.join(ways)}."
     if given.startswith("https://"):
-        remedy = "Adressen fører ingen steder hen. Kopiér hele adressen fra browseren."
-    elif given.startswith("mailto:"):
+        remedy, fix = "Adressen fører ingen steder hen. Kopiér hele adressen fra browseren.", ""
+    elif given.startswith("mailto:") and "mailto:" in ways:
         remedy = "Skriv postkassens adresse lige efter mailto: uden mellemrum."
     return Told("Adressen kan ikke bruges som link.", remedy, "link", fix)
 

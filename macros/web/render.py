@@ -158,7 +158,7 @@ class View:
         return Markup(f"[{text}]({self.href(target)})")
 
     def _inline_link(self, target: str, label: str) -> Markup:
-        if target.startswith(("https://", "mailto:")):
+        if target.startswith("https://"):
             return Markup('<a href="{}">{}</a>').format(inline.escape(target), inline.escape(label))
         return self.link(target, label)
 

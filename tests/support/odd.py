@@ -128,7 +128,7 @@ class Place:
         if shape.is_link(self.info):
             return f"https://example.org/{number}"
         if self.divides:
-            return "Alminde-lige"
+            return "Alminde-" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
         return PLAIN.split()[0] + f"{number}" * self.one_word if self.one_word or self.means else f"{PLAIN} {number}"
 
     def odd(self, number: int, turn: int) -> str:

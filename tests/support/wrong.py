@@ -27,7 +27,7 @@ OWN_TEXTS = {
     "a template's code": "Et {{ ord }}",
     "a link to code": "Et [ord](javascript:alert(1))",
     "a link to nothing": "Et [ord](tema:findes-ikke)",
-    "a link without words": "Et [ ](https://example.org)",
+    "a link whose words show nothing": "Et [\u2800](https://example.org)",
     "a link apart from its address": "Et [ord] (https://example.org)",
     "broken letters": "Et blÃ¥t ord",
     "a CPR number": "Ring til 010190-1234",
@@ -35,8 +35,18 @@ OWN_TEXTS = {
     "a telephone number": "Ring til 12 34 56 78",
 }
 OWN_IDS = {"an id the page uses": "indhold", "an id the store uses": "om", "an id Windows uses": "con"}
+BLANK = "\u2800 \u0301"
+ENDLESS = "9" * 5000
 DAYS = ("2026-02-30", "30. februar 2026", "86400", "i morgen", "2026-13-01")
-LINKS = ("javascript:alert(1)", "ftp://example.org", "example.org", "https://example.org/et ord", "https://")
+LINKS = (
+    "javascript:alert(1)",
+    "ftp://example.org",
+    "example.org",
+    "https://example.org/et ord",
+    "https://",
+    "https://[",
+)
+MAIL = "mailto:postkasse@example.org"
 FIRST = "fyrby-protokol"  # the id that is read first in the fixture: who comes later has a wrong one
 Wrong = tuple[str, At, Any]
 
@@ -123,6 +133,8 @@ def _whole(spot: Spot) -> Iterator[Wrong]:
     yield "empty", spot.path, None
     if isinstance(spot.value, list):
         yield "an empty item", spot.first, None
+        if shape.is_set(spot.info):
+            yield "the same twice", spot.path, [spot.value[0], spot.value[0]]
         yield "a text for a list", spot.path, "et ord"
         if spot.whole.get("minItems"):
             yield "too few", spot.path, spot.value[: spot.whole["minItems"] - 1]
@@ -140,6 +152,8 @@ def _bounds(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what a type's bounds, form and choices refuse."""
     if "maxLength" in one:
         yield "too long", "a" * (one["maxLength"] + 1)
+    if {"pattern", "enum", "const", "maximum", "format"} & one.keys():
+        yield "without end", ENDLESS
     if "pattern" in one:
         yield "another form", "Æ Ø!"
     if "enum" in one or "const" in one:
@@ -156,8 +170,11 @@ def _texts(spot: Spot) -> Iterator[tuple[str, str]]:
     """Yield what no text may hold, and what no address may be."""
     if shape.is_link(spot.info):
         yield from ((f"no address: {link}", link) for link in LINKS)
+        if "mailto:" not in shape.begins(spot.info):
+            yield "a mailbox", MAIL
     elif shape.style(spot.info) != "code":
         yield from OWN_TEXTS.items()
+        yield "signs that show nothing", BLANK
     if spot.one.get("type") == "string" and spot.info.is_required():
         yield "only spaces", "  "
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.kind import Kind, Proposal
 from macros.marks import Findable
-from macros.model import Entry, Gist, Link, Model, Page, Prose, Title
+from macros.model import Contact, Entry, Gist, Model, Page, Prose, Title
 
 
 class SignUp(Model):
@@ -17,7 +17,9 @@ class SignUp(Model):
     heading: ClassVar[str] = "Tilmelding"
 
     text: Prose = Field(alias="tekst", description="Hvordan man melder sig til.")
-    link: Link = Field("", alias="link", description="Adresse, der begynder med https:// eller mailto:. Må være tom.")
+    link: Contact = Field(
+        "", alias="link", description="Adresse, der begynder med https:// eller mailto:. Må være tom."
+    )
 
 
 class Course(Entry):
