@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_checklists import ready
 from tests.browser.test_print import printed
+from tests.support.browser import alive
 from tests.support.invented import BOX, ITEMS, QUESTIONS, THEME
 from tests.support.pdfs import bare
 
@@ -54,6 +55,15 @@ def test_gathered_in_order(page: Page, address: str) -> None:
     )
     link = page.locator("#haefte-sider .fod a").first
     assert (link.get_attribute("href") or "").startswith(address)
+
+
+def test_all_that_is_gathered_lives(page: Page, address: str) -> None:
+    """Whatever stands in a part that is fetched has its script in the booklet too, as it has on its page."""
+    gather(page, address)
+    opened(page, address + BOOKLET)
+    expect(page.locator("#haefte-sider > section")).to_have_count(3)
+    expect(page.locator("katalog-booklet katalog-checklist")).to_be_attached()
+    alive(page)
 
 
 def test_order_by_keyboard_drag_and_undo(page: Page, address: str) -> None:

@@ -18,7 +18,7 @@ const SHARED = ["base/element", "store"];
  * Fetch an element's class and make it the element's.
  * @param {string} name
  */
-export async function bring(name) {
+async function bring(name) {
   const { default: element } = await import(`./elements/${name}.js`);
   if (!customElements.get(`katalog-${name}`)) customElements.define(`katalog-${name}`, element);
   if (document.querySelector(`katalog-${name}.venter`)) throw new Error(`katalog-${name} did not come to life`);
@@ -33,9 +33,15 @@ const spare = (name, brought) => brought.then(
   (error) => { console.error(name, error); tell("doed", name); },
 );
 
-for (const name of ELEMENTS) {
-  if (document.querySelector(`katalog-${name}`)) spare(name, bring(name));
-}
+/**
+ * Bring what makes the elements in the page, or in a part of one, live.
+ * @param {ParentNode} part
+ */
+export const wake = (part) => Promise.all(
+  ELEMENTS.filter((name) => part.querySelector(`katalog-${name}`)).map((name) => spare(name, bring(name))),
+);
+
+wake(document);
 for (const [where, name] of Object.entries(BEHAVIOURS)) {
   if (document.querySelector(where)) spare(name, import(`./behaviours/${name}.js`));
 }

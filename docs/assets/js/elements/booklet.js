@@ -1,7 +1,7 @@
 // <katalog-booklet>: the reader's selection put together from the catalogue's own pages, ordered, titled, printed, shared.
 import { CatalogueElement } from "../base/element.js";
 import { Writing } from "../base/writing.js";
-import { bring } from "../main.js";
+import { wake } from "../main.js";
 import { here, leaveAddress } from "../own/address.js";
 import { MOST, booklet, bookletIn, change } from "../own/booklet.js";
 import { link, packedState, unpacked } from "../own/carry.js";
@@ -162,11 +162,14 @@ export default class Booklet extends CatalogueElement {
     if (this.stage.dataset.dele === wanted) return;
     this.stage.dataset.dele = wanted;
     const parts = await Promise.all(ids.map((id) => this.section(id)));
+    const checklist = this.clone("flueben"); // takes the parts that came in hand
+    const whole = document.createDocumentFragment();
+    whole.append(...parts, checklist);
+    await wake(whole); // first, so that no box stands in the page that nobody keeps yet
     if (this.stage.dataset.dele !== wanted) return; // she went on while they were on their way
     this.stage.replaceChildren(...parts);
     distinguish(this.stage);
-    await bring("checklist");
-    this.piece("flueben").replaceChildren(this.clone("flueben")); // takes the parts that came in hand
+    this.piece("flueben").replaceChildren(checklist);
   }
 
   /** @param {string} id */
