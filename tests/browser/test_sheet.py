@@ -105,6 +105,7 @@ def test_not_now_asks_again_on_the_next_page(page: Page, address: str) -> None:
     page.get_by_label(LAST, exact=True).check()
     expect(sheet(page)).to_be_hidden()
     page.reload()
+    expect(page.get_by_label(LAST, exact=True)).to_be_checked()
     page.get_by_label(LAST, exact=True).uncheck()
     expect(sheet(page)).to_be_visible()
 
