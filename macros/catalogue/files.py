@@ -21,7 +21,7 @@ FILES: tuple[Kind, ...] = (
 
 # Pages that are made from the data but belong to no single entry, by the name that `side:` uses: what is made of all
 # kinds, then what lists one, those that are a kind's only page first.
-MADE_OF_ALL = ("find", "indhold", "tjeklister", "samarbejder", "haefte", "foreslaa", "offline", "selvtest")
+MADE_OF_ALL = ("find", "indhold", "tjeklister", "samarbejder", "haefte", "foreslaa", "gendan", "offline", "selvtest")
 LISTS = {kind.overview: kind for kind in sorted(KINDS, key=lambda one: one.is_folder) if kind.overview}
 OVERVIEWS = {name: f"{name}.md" for name in MADE_OF_ALL} | {name: kind.overview_page for name, kind in LISTS.items()}
 

@@ -95,7 +95,7 @@ def test_rename_copy_archive_delete(page: Page, address: str) -> None:
     page.get_by_label("Vis også arkiverede").check()
     expect(page.get_by_role("heading", name="Ungeindsatsen (kopi)")).to_be_visible()
     page.get_by_role("button", name="Slet: Ungeindsatsen", exact=True).click()
-    page.get_by_role("dialog").get_by_role("button", name="Lad være").click()
+    page.get_by_role("dialog").get_by_role("button", name="Annullér").click()
     expect(page.get_by_role("heading", name="Ungeindsatsen", exact=True)).to_be_visible()
     page.get_by_role("button", name="Slet: Ungeindsatsen", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Slet", exact=True).click()

@@ -55,14 +55,14 @@ def two(context: Callable[..., BrowserContext], address: str) -> tuple[Page, Pag
 def test_a_new_one_is_opened_and_comes_back(context: Callable[..., BrowserContext], address: str) -> None:
     """What is shared is opened where it arrives, and what is done there merges back into the first one's own."""
     one, other = two(context, address)
-    expect(other.get_by_text("du arbejder nu i Udskrivning")).to_be_visible()
+    expect(other.get_by_text("du arbejder nu i »Udskrivning«")).to_be_visible()
     ready(other, address + THEME).get_by_label(BOX, exact=True).check()
     noted(other, address, "Ring til Hanne")
     one.goto("about:blank")
     ready(one, shared(other, address))
     expect(one.locator("[data-del=ankommet-tal]")).to_contain_text("kommer der 1 ny note og 1 flueben.")
     expect(one.locator("[data-del=som-kopi]")).to_be_visible()
-    one.get_by_role("button", name="Læg det ind i Udskrivning").click()
+    one.get_by_role("button", name="Læg det ind i »Udskrivning«").click()
     expect(one.locator("[data-del=kommet-liste] li")).to_contain_text("Ring til Hanne")
     expect(one.locator(".samarb")).to_have_count(1)
     ready(one, address + THEME)
@@ -116,7 +116,9 @@ def test_equal_names_are_told_apart(context: Callable[..., BrowserContext], addr
     other.goto("about:blank")
     link = shared(one, address)
     ready(other, link)
-    expect(other.locator("[data-del=ankommet-tal]")).to_contain_text("et andet samarbejde, der også hedder Udskrivning")
+    expect(other.locator("[data-del=ankommet-tal]")).to_contain_text(
+        "et andet samarbejde, der også hedder »Udskrivning«"
+    )
     other.locator("[data-del=flet]").click()
     headings = other.locator(".samarb h2")
     expect(headings).to_have_count(2)

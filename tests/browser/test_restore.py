@@ -30,7 +30,7 @@ def aside(page: Page, address: str) -> Page:
     ready(page, address + THEME)
     expect(page.get_by_label(BOX, exact=True)).to_be_checked()
     page.get_by_role("link", name="Se det, og tag det ind igen").click()
-    expect(page.get_by_role("heading", name="Gendan det, der er lagt til side")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Gendan", exact=True)).to_be_in_viewport()
     return page
 
 
@@ -106,4 +106,36 @@ def test_reminded_of_a_file_when_she_asks(page: Page, address: str) -> None:
     expect(words).to_contain_text("Du gemte sidst en fil ")
     page.evaluate("k => { sessionStorage[k] = '2026-01-02' }", KEY.removesuffix("eget") + "fil-gemt")
     page.reload()
-    expect(words).to_have_text("Du gemte sidst en fil 2. januar 2026. Det er tid til en ny.")
+    expect(words).to_have_text("Det er tid til at gemme en fil med Samarbejde uden navn.")
+    expect(page.locator(".samarb__om")).to_contain_text("Gemt som fil 2. januar 2026")
+
+
+def test_a_file_of_one_is_a_backup_of_that_one(page: Page, address: str) -> None:
+    """Saved by itself, a collaboration is not asked for again, and the others are; a file without all of it is none."""
+    old = {"om": {"at": 1, "name": "Den ene"}, "mit.x": {"at": 1, "values": {"samlet": 2}}}
+    state = {"version": 1, "collaborations": {"k-1": old, "k-2": {"om": {"at": 1, "name": "Den anden"}}}}
+    page.goto(address + "om/")
+    page.evaluate("([k, v]) => { sessionStorage[k] = v }", [KEY, json.dumps(state)])
+    ready(page, address + MINE).get_by_label("Mind mig om at gemme en fil hver måned").check()
+    words = page.locator("[data-del=fil-ord]")
+    saved = {"Den anden": "Det er tid til at gemme en fil med Den ene.", "Den ene": ""}
+    for name, left in saved.items():
+        page.get_by_role("button", name=f"Del: {name}").click()
+        with page.expect_download():
+            page.get_by_role("dialog").get_by_role("button", name="Gem som fil").click()
+        page.get_by_role("dialog").get_by_role("button", name="Luk").click()
+        expect(words).to_have_text(left or saved["Den anden"])
+    page.get_by_role("button", name="Slet: Den ene").click()
+    with page.expect_download():
+        page.get_by_role("dialog").get_by_role("button", name="Gem det som fil først").click()
+    page.get_by_role("dialog").get_by_role("button", name="Annullér").click()
+    expect(words).to_contain_text("Du gemte sidst en fil ")
+
+
+def test_the_way_to_what_was_set_aside(aside: Page, address: str) -> None:
+    """It is found from every page while something is set aside, and the page says when nothing is."""
+    aside.goto(address + "om/")
+    aside.get_by_role("link", name="Noget er lagt til side").click()
+    aside.get_by_role("button", name="Tag ind igen").click()
+    expect(aside.get_by_text("Der er ikke lagt noget til side.")).to_be_visible()
+    expect(aside.get_by_role("link", name="Noget er lagt til side")).to_be_hidden()

@@ -54,7 +54,7 @@ def test_link_carries_a_collaboration(context: Callable[..., BrowserContext], ad
     two = context().new_page()
     ready(two, link)
     expect(two.locator("[data-del=ankommet-titel]")).to_contain_text("Sundhedshus")
-    two.get_by_role("button", name="Lad være").click()
+    two.get_by_role("button", name="Nej tak").click()
     assert "#" not in two.url
     expect(two.locator(".samarb")).to_have_count(0)
     two.goto(address)

@@ -13,7 +13,7 @@ from tests.support.engines.hardships import BLOCKED, FULL, LOCAL, SESSION
 from tests.support.invented import ID, KEY, QUESTIONS, THEME
 from tests.support.states.table import opened, state
 
-MINE, BOOKLET = "samarbejder/", "haefte/"
+MINE, BOOKLET, ASIDE = "samarbejder/", "haefte/", "gendan/"
 LONG = "Vi ringer til hinanden, før vi sender noget videre. " * 6
 
 
@@ -202,4 +202,4 @@ def set_aside(page: Page, address: str) -> None:
     records = {"x": {"at": 1, "done": True, "note": 17, "who": ["Hanne"]}, "STORT": {"at": 1}}
     words = json.dumps({"version": 1, "collaborations": {"uden-navn": records}})
     page.add_init_script(f"sessionStorage.setItem({json.dumps(KEY)}, {json.dumps(words)})")
-    opened(page, address + MINE, ".gendan li")
+    opened(page, address + ASIDE, ".gendan li")

@@ -4,6 +4,7 @@ import { Writing } from "../base/writing.js";
 import { download } from "../own/address.js";
 import { answerable, keepAnswer, showAnswers } from "../own/answers.js";
 import { fill, find, findAll, idOf, joined, part, show, typing } from "../own/page.js";
+import { still } from "../own/still.js";
 import { fingerprint, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
@@ -169,7 +170,7 @@ export default class Checklist extends CatalogueElement {
     }
     this.showCount(announce);
     this.showSteps();
-    this.showPlace();
+    this.showPlace(announce);
   }
 
   /** What the two buttons take back and make again, in words that take no room of their own. */
@@ -187,14 +188,20 @@ export default class Checklist extends CatalogueElement {
     this.piece("sidste").textContent = undoName ? this.say("sidste", { x: undoName }) : "";
   }
 
-  showPlace() {
-    const [kept, trouble] = [this.piece("sted"), this.piece("besvaer")];
-    kept.textContent = kept.dataset[this.store.place || "vindue"] ?? "";
-    trouble.hidden = !this.store.trouble;
-    this.piece("besvaer-tekst").textContent = trouble.dataset[this.store.trouble] ?? "";
+  /** @param {boolean} isNews whether it comes of what she did: then it moves nothing of the list */
+  showPlace(isNews) {
+    const [kept, box] = [this.piece("sted"), this.piece("besvaer")];
+    const { place, trouble } = this.store;
+    const tell = () => {
+      kept.textContent = !trouble || trouble === "ulaeselig" ? kept.dataset[place || "vindue"] ?? "" : "";
+      this.piece("besvaer-tekst").textContent = box.dataset[trouble] ?? "";
+      box.hidden = !trouble;
+    };
+    if (isNews && box.hidden === Boolean(trouble)) still([...this.items, ...this.questions, this][0], tell);
+    else tell();
     const restore = this.piece("gendan", HTMLAnchorElement);
-    this.piece("hent-ulaeselig").hidden = restore.hidden = this.store.trouble !== "ulaeselig";
-    restore.href = `${find(document, ".samarbejde a", HTMLAnchorElement).href}#gendan`;
+    this.piece("hent-ulaeselig").hidden = restore.hidden = trouble !== "ulaeselig";
+    restore.href = find(document, ".samarbejde [data-del=gendan]", HTMLAnchorElement).href;
   }
 
   /** @param {boolean} announce */

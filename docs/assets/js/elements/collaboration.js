@@ -3,6 +3,8 @@ import { CatalogueElement } from "../base/element.js";
 import { margin } from "../own/margin.js";
 import { names } from "../own/naming.js";
 import { find } from "../own/page.js";
+import { afterPress } from "../own/press.js";
+import { still } from "../own/still.js";
 import { today, written } from "../own/words.js";
 import { store } from "../store.js";
 
@@ -14,7 +16,7 @@ export default class Collaboration extends CatalogueElement {
     this.on(this.select, "change", () => this.store.use(this.select.value));
     this.on(this.store, "change", () => this.show());
     this.on(window, "pageshow", () => this.show());
-    this.hidden = !this.store.collaborations.length; // comes with the next page, since it would move this one
+    this.hidden = document.documentElement.dataset.eget === undefined; // then it has no room from the start
     this.show();
   }
 
@@ -22,10 +24,19 @@ export default class Collaboration extends CatalogueElement {
     return find(this, "select", HTMLSelectElement);
   }
 
+  /** It comes with the first that she does, above what she sees. */
+  appear() {
+    this.hidden = false;
+    this.classList.remove("venter");
+  }
+
   show() {
-    const { collaborations, current } = this.store;
+    const { aside, collaborations, current } = this.store;
     const { name } = this.store.about();
-    if (!collaborations.length) this.hidden = true;
+    const isEmpty = !collaborations.length && !aside.length;
+    if (isEmpty) this.hidden = true;
+    else if (this.hidden) afterPress(() => still(find(document, "main"), () => this.appear()));
+    this.piece("gendan").hidden = !aside.length;
     /** @type {{id: string, name?: string}[]} */
     const shown = collaborations.filter((one) => !one.archived || one.id === current);
     if (!shown.some(({ id }) => id === current)) shown.unshift({ id: current });

@@ -15,7 +15,7 @@ import { at, find, findAll, given, renew } from "../own/page.js";
 import { changeParties } from "../own/parties.js";
 import { Register } from "../own/register.js";
 import { META } from "../own/state.js";
-import { fileName, freshId, today, written } from "../own/words.js";
+import { fileName, freshId, listed, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
 const AWAY = new Set(["ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
@@ -95,10 +95,19 @@ export default class Collaborations extends CatalogueElement {
   }
 
   showBackup() {
-    const { isWanted, isDue, last } = backup;
+    const { isWanted } = backup;
     this.remind.checked = isWanted;
-    const told = last ? this.say(isDue ? "fil-gammel" : "fil-sidst", { x: written(last) }) : this.say("fil-aldrig");
-    this.piece("fil-ord").textContent = isWanted ? told : "";
+    this.piece("fil-ord").textContent = isWanted ? this.backups : "";
+  }
+
+  /** When she last saved a file, or what it is time to save, in words. */
+  get backups() {
+    const ids = this.store.collaborations.map(({ id }) => id);
+    const days = ids.map((id) => backup.last(id)).filter(Boolean).sort();
+    if (!days.length) return this.say("fil-aldrig");
+    const due = ids.filter((id) => backup.isDue(id)).map((id) => this.nameOf(id));
+    if (due.length) return this.say("fil-mangler", { x: listed(due) });
+    return this.say("fil-sidst", { x: written(days[days.length - 1]) });
   }
 
   /** What makes the archived ones be shown. */
@@ -246,6 +255,7 @@ export default class Collaborations extends CatalogueElement {
     this.piece("slet-titel").textContent = this.say(`${name}-titel`, { x });
     this.piece("slet-tekst").textContent = this.say(`${name}-tekst`, { x });
     this.piece("slet-ja").textContent = this.say(name);
+    this.piece("slet-fil").textContent = this.say(`${name}-fil`);
     this.ask.returnValue = "";
     this.ask.showModal();
   }
@@ -263,12 +273,18 @@ export default class Collaborations extends CatalogueElement {
 
   saveAll() {
     download(`${CATALOGUE}-${today()}.json`, fileText(this.store.copy()), JSON_FILE);
-    backup.made();
-    this.showBackup();
+    this.saved(Object.keys(this.store.state.collaborations));
   }
 
   /** @param {string} id */
   save(id) {
     download(`${fileName(this.nameOf(id))}-${today()}.json`, fileText(this.store.copy(id)), JSON_FILE);
+    this.saved([id]);
+  }
+
+  /** @param {string[]} ids What lies whole in a file now. */
+  saved(ids) {
+    backup.made(ids);
+    this.show();
   }
 }

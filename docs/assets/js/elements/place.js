@@ -11,13 +11,14 @@ export default class Place extends CatalogueElement {
   /** @type {HTMLElement | null} where she was when it was asked, and comes back to */
   origin = null;
   settled = false;
+  told = ""; // what stood in the way when it was told last
 
   connected() {
     this.on(this.store, "change", () => this.mayAsk());
     this.on(document, "katalog:sted", () => this.ask(true));
     this.on(document, "keydown", (event) => this.key(event));
     for (const button of findAll(this, "[data-gem]")) this.on(button, "click", () => this.choose(button.dataset.gem));
-    this.pressed("luk", () => this.close());
+    for (const name of ["luk", "forstaaet"]) this.pressed(name, () => this.close());
     if (this.store.touched) this.mayAsk(); // she was quicker than this script
   }
 
@@ -26,22 +27,40 @@ export default class Place extends CatalogueElement {
   }
 
   get buttons() {
-    return findAll(this.sheet, "button");
+    return findAll(this.sheet, "button:not([hidden])");
   }
 
-  /** Ask after the first thing she does, once on a page, and only where it can be kept at all. */
+  /** Ask after the first thing she does, once on a page; where it cannot be kept, tell why in its place. */
   mayAsk() {
-    const isAsked = this.settled || this.store.place !== "" || this.store.trouble === "spaerret";
-    if (!isAsked && this.store.canUndo) afterPress(() => this.ask(false));
+    const { canUndo, place, touched, trouble } = this.store;
+    if (trouble && trouble !== "ulaeselig") {
+      if (touched && trouble !== this.told) afterPress(() => this.warn(trouble));
+    } else if (!this.settled && place === "" && canUndo) afterPress(() => this.ask(false));
+  }
+
+  /** @param {string} trouble Tell what stands in the way where she is: the place that tells it may be far above. */
+  warn(trouble) {
+    this.told = trouble;
+    this.piece("hindring").textContent = this.piece("hindring").dataset[trouble] ?? "";
+    this.close();
+    this.open(true);
+  }
+
+  /** @param {boolean} isWarning Show the sheet: what is in the way, or the question. */
+  open(isWarning) {
+    const asking = [...findAll(this, "[data-gem]"), this.piece("spoergsmaal"), this.piece("luk")];
+    for (const one of asking) one.hidden = isWarning;
+    for (const name of ["hindring", "forstaaet"]) this.piece(name).hidden = !isWarning;
+    this.origin = focused(document.body);
+    this.sheet.hidden = false;
+    this.tell(find(this.sheet, "p:not([hidden])").textContent);
   }
 
   /** @param {boolean} takesFocus whether she asked for it herself */
   ask(takesFocus) {
     if (this.sheet.hidden) {
       this.settled = true;
-      this.origin = focused(document.body);
-      this.sheet.hidden = false;
-      this.tell(find(this.sheet, "p").textContent);
+      this.open(false);
     }
     if (takesFocus) this.buttons[0].focus();
     else if (this.origin?.matches(":focus-visible")) this.origin.scrollIntoView({ block: "nearest" }); // not under it

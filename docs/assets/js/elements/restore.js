@@ -31,7 +31,7 @@ export default class Restore extends CatalogueElement {
 
   show() {
     const { aside } = this.store;
-    this.piece("ramme").hidden = !aside.length;
+    this.piece("tom").hidden = aside.length > 0;
     renew(this.piece("liste"), aside.map((entry, index) => this.row(entry, index)), "button");
   }
 

@@ -1,7 +1,6 @@
 // What came in as a link or a file: told in words and item by item, and kept only when she says so.
 import { leaveAddress } from "./address.js";
 import { fromLink } from "./carry.js";
-import { LANGUAGE } from "./catalogue.js";
 import { Writing } from "../base/writing.js";
 import { compare } from "./compare.js";
 import { Draft } from "./drafts.js";
@@ -13,7 +12,7 @@ import { isUnknown } from "./numbers.js";
 import { each, joined } from "./page.js";
 import { brings, readAll } from "./pasted.js";
 import { META, PATH, alive, countIn, refusal } from "./state.js";
-import { freshId, written } from "./words.js";
+import { freshId, listed, written } from "./words.js";
 
 /** @import { Row } from "./compare.js" */
 /** @import { Checked, Kept, Refusal, State } from "./state.js" */
@@ -25,9 +24,6 @@ export const NAME = "samarbejde"; // what stands before the code in a link
 /** @param {State} state */
 const holdsAnything = ({ collaborations }) =>
   Object.values(collaborations).some((records) => Object.values(records).some(alive));
-
-/** @param {string[]} parts */
-const listed = (parts) => new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(parts);
 
 export class Arrival {
   #pasted = new Draft("indsat");

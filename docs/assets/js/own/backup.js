@@ -1,36 +1,65 @@
-// When her material was last saved as a file, for those who ask to be reminded; else nothing of it is kept.
+// When each collaboration was last saved as a file, for those who ask to be reminded; else nothing of it is kept.
 import { keep, kept } from "./kept.js";
 import { today } from "./words.js";
 
-const MONTH = 30 * 86_400_000; // ms
+/** @import { Area } from "./kept.js" */
 
-/** @returns {import("./kept.js").Area} */
-const area = () => (kept("sted") === "her" ? "local" : "session");
+const MONTH = 30 * 86_400_000; // ms
+const [WANTED, SAVED] = ["fil-mind", "fil-gemt"];
+const ALL = "*"; // under which stands the day of a file that held all there was, as it was kept before
+/** @type {Area[]} */
+const AREAS = ["local", "session"];
+
+/** @param {string} name What is kept, wherever she was when she asked. */
+const found = (name) => AREAS.map((area) => kept(name, area)).find(Boolean) ?? "";
+
+/** @param {string} name @param {string} value Keep it where her material is, and nowhere else. */
+function put(name, value) {
+  const where = kept("sted") === "her" ? "local" : "session";
+  for (const area of AREAS) keep(name, area === where ? value : "", area);
+}
+
+/**
+ * The day each was last saved, by its id.
+ * @returns {Map<string, string>}
+ */
+function days() {
+  const words = found(SAVED);
+  try {
+    return new Map(Object.entries(JSON.parse(words)));
+  } catch {
+    return new Map(words ? [[ALL, words]] : []);
+  }
+}
 
 export const backup = {
   /** Whether she asked to be reminded. */
   get isWanted() {
-    return kept("fil-mind", area()) === "ja";
+    return found(WANTED) === "ja";
   },
 
-  /** The day she last saved a file, or "". */
-  get last() {
-    return kept("fil-gemt", area()) ?? "";
+  /** @param {string} id The day that a collaboration was last saved in a file, or "". */
+  last(id) {
+    const known = days();
+    return this.isWanted ? known.get(id) ?? known.get(ALL) ?? "" : "";
   },
 
-  /** Whether it is time: never, or more than a month ago. */
-  get isDue() {
-    return this.isWanted && !(Date.now() - Date.parse(this.last) < MONTH);
+  /** @param {string} id Whether it is time: never, or more than a month ago. */
+  isDue(id) {
+    return this.isWanted && !(Date.now() - Date.parse(this.last(id)) < MONTH);
   },
 
   /** @param {boolean} isWanted */
   want(isWanted) {
-    keep("fil-mind", isWanted ? "ja" : "", area());
-    if (!isWanted) keep("fil-gemt", "", area());
+    put(WANTED, isWanted ? "ja" : "");
+    if (!isWanted) put(SAVED, "");
   },
 
-  /** A file was saved. */
-  made() {
-    if (this.isWanted) keep("fil-gemt", today(), area());
+  /** @param {string[]} ids These were saved in a file. */
+  made(ids) {
+    if (!this.isWanted) return;
+    const known = days();
+    for (const id of ids) known.set(id, today());
+    put(SAVED, JSON.stringify(Object.fromEntries(known)));
   },
 };

@@ -1,4 +1,5 @@
 // A collaboration on the overview: what it is, how far its checklists are, and what is open, noted and agreed.
+import { backup } from "./backup.js";
 import { bothIn } from "./both.js";
 import { choices } from "./choosing.js";
 import { span } from "./drawing.js";
@@ -36,11 +37,13 @@ export function card(host, one) {
 /** @param {Collaborations} host @param {One} one */
 function about(host, { id, archived, phase, start, end }) {
   const parties = host.store.parties(id).map(({ name }) => name);
+  const saved = backup.last(id);
   const now = phase && host.edit.querySelector(`option[value="${CSS.escape(phase)}"]`)?.textContent;
   return [
     id === host.store.current && host.say("i-brug"), archived && host.say("arkiveret"),
     parties.length && host.say("parter", { x: parties.join(", ") }), now && host.say("nu", { x: now }),
     start && host.say("fra", { x: written(start) }), end && host.say("til", { x: written(end) }),
+    saved && host.say("fil-dag", { x: written(saved) }),
   ];
 }
 

@@ -12,6 +12,7 @@ import { fileName, today } from "./words.js";
 /** @typedef {import("../elements/collaborations.js").default} Collaborations  holds the words and the store */
 
 const JSON_FILE = "application/json";
+const CLOCK = "ur"; // which nobody misses
 const TEXT_FILE = "text/plain"; // what every sheet takes; most take no JSON
 
 /** @param {string} key What a record's key begins with. */
@@ -93,9 +94,12 @@ export class Handing {
     this.say(this.host.say(isCopied ? "del-kopieret" : "kopier-selv"));
   }
 
-  /** Save it as a file of what others may see, or of all of it. */
+  /** Save it as a file of what others may see; when that is all of it, it is a backup too. */
   save() {
-    download(`${this.name}.json`, fileText(this.state), JSON_FILE);
+    const { state } = this;
+    download(`${this.name}.json`, fileText(state), JSON_FILE);
+    const left = this.host.store.records(this.id).filter(([key]) => !(key in state.collaborations[this.id]));
+    if (left.every(([key]) => kindOf(key) === CLOCK)) this.host.saved([this.id]);
   }
 
   /**

@@ -43,6 +43,12 @@ export function written(iso, language = LANGUAGE) {
 }
 
 /**
+ * Several things as a list in words, as the language of the page has it.
+ * @param {string[]} parts
+ */
+export const listed = (parts) => new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(parts);
+
+/**
  * A title in small letters without accents, fit for an id or the name of a file; "" when nothing of it is.
  * @param {string} words @param {number} most how long it may be
  */
