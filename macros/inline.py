@@ -17,6 +17,7 @@ CODES_INSIDE = {number: code for number, code in CODES.items() if chr(number) no
 TOKEN = re.compile(
     r"\*\*(?P<bold>\S(?:[^*\n]*\S)?)\*\*|(?<!\*)\*(?P<italic>[^*\s](?:[^*\n]*[^*\s])?)\*|\[(?P<label>[^\]\n]+)\]\((?P<target>[^)\s]*)\)"
 )
+MARKED = re.compile(r"\*|\]\(")  # what has neither of these has no mark, and most texts need not be searched for one
 HREF = re.compile(r"^(https://[^\s\"'<>]+|[a-zæøå]+:[a-z0-9]+(-[a-z0-9]+)*)$")
 
 
@@ -57,6 +58,8 @@ def render(text: str, link: Callable[[str, str], Markup]) -> Markup:
 
 def plain(text: str) -> str:
     """Return a data text without its formatting marks."""
+    if not MARKED.search(text):
+        return text
     return TOKEN.sub(lambda m: m.group("bold") or m.group("italic") or m.group("label"), text)
 
 

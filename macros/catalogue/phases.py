@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -38,8 +39,17 @@ def _error(kind: str, loc: Path, given: Any, **limit: str) -> ErrorDetails:
     return {"type": kind, "loc": loc, "msg": "", "input": given, "ctx": limit}
 
 
+@cache
+def _hold(models: shape.Models) -> bool:
+    """Whether a phase may stand anywhere in what these models hold: in most none can, and nothing is looked at."""
+    every = [one for cls in models for one in shape.all_models(cls)]
+    return any(shape.open_field(cls) or any(map(shape.is_phase, cls.model_fields.values())) for cls in every)
+
+
 def errors(value: Value, models: shape.Models, phases: Phases, path: Path = ()) -> Iterator[ErrorDetails]:
     """Yield what is wrong with the phases in a value, as pydantic would tell it."""
+    if not _hold(models):
+        return
     if isinstance(value, list):
         for i, item in enumerate(value):
             yield from errors(item, models, phases, (*path, i))
@@ -65,6 +75,8 @@ def _chosen(value: Value, phases: Phases, path: Path) -> Iterator[ErrorDetails]:
 
 def in_order(value: Value, models: shape.Models, phases: Phases) -> Value:
     """Return the value with the phases of each checklist in the declared order, and no others: those are told of."""
+    if not _hold(models):
+        return value
     if isinstance(value, list):
         return [in_order(item, models, phases) for item in value]
     if not isinstance(value, dict):

@@ -21,6 +21,7 @@ from macros.kind import Kind
 from macros.read.document import Document, Path
 from macros.read.problems import UNSEEN, Problem
 
+WORD = re.compile(r"\w{3,}")
 CHECKLISTS = shape.keys_of(model.Checklist)  # the keys under which a checklist stands
 
 
@@ -151,22 +152,18 @@ class Read:
         return () if self.known else tuple(self._judged[0])
 
     @cached_property
-    def _judged(self) -> tuple[list[Problem], list[tuple[Path, str]]]:
-        return judged(self.found, texts(self.value))
+    def _judged(self) -> tuple[list[Problem], Gist]:
+        """What the rules for texts refuse in the file, and what else is asked of it, found in one go."""
+        found = texts(self.value)
+        problems, links = judged(self.found, found)
+        prose = "\n".join([one.text for one in found if not (one.info and shape.is_about_words(one.info))])
+        lines = tuple(self.found.mark(path, key=True).line for path in self.ids)
+        return problems, Gist(lines, tuple(points(found)), tuple(links), frozenset(WORD.findall(prose.casefold())))
 
-    @cached_property
+    @property
     def gist(self) -> Gist:
         """What else is asked of it."""
-        if self.known:
-            return self.known
-        found = list(texts(self.value))
-        prose = (one.text for one in found if not (one.info and shape.is_about_words(one.info)))
-        return Gist(
-            tuple(self.found.mark(path, key=True).line for path in self.ids),
-            tuple(points(found)),
-            tuple(self._judged[1]),
-            frozenset(word for text in prose for word in re.findall(r"\w{3,}", text.casefold())),
-        )
+        return self.known or self._judged[1]
 
 
 Reads = dict[tuple[str, str, str, phases.Phases | None], Read]  # by kind, name, text and phases

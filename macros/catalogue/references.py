@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 from macros import folders, model, shape
 from macros.catalogue.files import OVERVIEWS, WITH_PAGE
@@ -42,13 +42,13 @@ def check(found: Gathered) -> None:
 def _check_point(found: Gathered, document: Document, point: Pointer) -> None:
     """Check what a field that names something else points at."""
     if said := _wrong(found, point.ref, bare=point.bare):
-        found.missed.append(_missed(document.file, astuple(document.mark(point.path)), point.ref, said))
+        found.missed.append(_missed(document.file, document.mark(point.path), point.ref, said))
 
 
 def check_ref(found: Gathered, document: Document, path: Path, ref: str, quoted: str = "") -> None:
     """Take in a reference that leads nowhere; `quoted` is what to point at inside a longer text."""
     if said := _wrong(found, ref, bare=False):
-        place = line_of(document, path, quoted) if quoted else astuple(document.mark(path))
+        place = line_of(document, path, quoted) if quoted else document.mark(path)
         found.missed.append(_missed(document.file, place, ref, said))
 
 

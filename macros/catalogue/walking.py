@@ -29,7 +29,9 @@ class Text(NamedTuple):
     @property
     def links(self) -> Iterator[tuple[str, str]]:
         """Label and target of each link that is written in the text, where it is read with its marks."""
-        return inline.links(self.text) if not self.info or shape.is_inline(self.info) else iter(())
+        if "](" not in self.text or (self.info and not shape.is_inline(self.info)):
+            return iter(())  # most texts have none, and need not be searched
+        return inline.links(self.text)
 
 
 class Pointer(NamedTuple):
@@ -87,13 +89,15 @@ def _inside(value: BaseModel) -> Iterator[tuple[Path, BaseModel]]:
             yield (key,), child
 
 
-def texts(value: BaseModel, path: Path = (), *, own: bool = False) -> Iterator[Text]:
-    """Yield every text in a value; its `own`: those that belong to it and not to an entry inside it."""
+def texts(value: BaseModel, path: Path = (), *, own: bool = False) -> list[Text]:
+    """Return every text in a value; its `own`: those that belong to it and not to an entry inside it."""
+    found: list[Text] = []
     for at, info, item in _held(value):
         if isinstance(item, str):
-            yield Text((*path, *at), item, info)
+            found.append(Text((*path, *at), item, info))
         elif isinstance(item, BaseModel) and not (own and _is_entry(type(item))):
-            yield from texts(item, (*path, *at), own=own)
+            found += texts(item, (*path, *at), own=own)
+    return found
 
 
 def points(found: Iterable[Text]) -> Iterator[Pointer]:
@@ -105,8 +109,8 @@ def points(found: Iterable[Text]) -> Iterator[Pointer]:
             yield Pointer(one.path, f"{kind}:{one.text}", bare=True)
 
 
-def own_texts(entry: BaseModel) -> Iterator[Text]:
-    """Yield each text that belongs to the entry and not to an entry inside it."""
+def own_texts(entry: BaseModel) -> list[Text]:
+    """Return each text that belongs to the entry and not to an entry inside it."""
     return texts(entry, own=True)
 
 
@@ -117,7 +121,7 @@ def sources(entry: BaseModel) -> list[str]:
 
 def references(entry: Any) -> Iterator[str]:
     """Yield every reference that an entry itself makes: in fields that relate entries, then by links in its texts."""
-    own = list(own_texts(entry))
+    own = own_texts(entry)
     yield from (one.text for one in own if one.info and Use.RELATED in shape.uses(one.info))
     for one in own:
         for _, target in one.links:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 from pathlib import Path
 
 from macros import kept
@@ -34,6 +35,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros.check", description="Tjek indholdet i data/.")
     parser.add_argument("rod", nargs="?", default=".", help="mappen med data/ og docs/ (ellers denne)")
     root = Path(parser.parse_args(argv).rod)
+    gc.set_threshold(100_000, 20, 100)  # what is read lives until the end, and need not be gone through on the way
     data = data_folder(root)
     loaded = load(data, root / "docs", root=root)
     tell(loaded.problems, loaded.lines)

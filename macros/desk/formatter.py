@@ -56,44 +56,36 @@ def modeline(file: str, present: str = "") -> str:
 def canonical(file: str, text: str, known: Document | None = None) -> tuple[str, list[Problem]]:
     """Return (the text in canonical form, no problems), or (the text as it is, what stands in the way).
 
-    `known` is the document of the text, when it has been read without a mistake.
+    `known` is the document of the text, spelt as the models, when it has been read without a mistake.
     """
     document, problems = (known, []) if known else source.read(file, text)
     if document is None or problems:
         return text, problems
     if not isinstance(document.value, (dict, list)):
         return text, []
-    made = _made(file, document)
-    if made == text or _says_the_same(file, document, made):
+    kind = kind_of(file)
+    understood = habits.understood(document, kind.model) if kind and not known else document
+    models = shape.narrowed(shape.models_in(kind.model), understood.value) if kind else ()
+    made = _made(file, understood, models)
+    if made == text or _says_the_same(file, understood, models, made):
         return made, []
     return text, [Problem(file, 1, 1, *CHANGED)]
 
 
-def _understood(file: str, document: Document) -> tuple[Document, shape.Models]:
-    """Return a document spelt as the models, and the models it is made of; of an unknown file there are none."""
-    kind = kind_of(file)
-    if kind is None:
-        return document, ()
-    understood = habits.understood(document, kind.model)
-    return understood, shape.narrowed(shape.models_in(kind.model), understood.value)
-
-
-def _made(file: str, document: Document) -> str:
-    """Return the text of a document in canonical form."""
-    noted = comments(document.text)
+def _made(file: str, understood: Document, models: shape.Models) -> str:
+    """Return the text of a document in canonical form; of an unknown file there are no models."""
+    noted = comments(understood.text)
     leads = bool(noted) and noted[0].line == 1 and bool(MODELINE.match(noted[0].text))
     first = noted.pop(0).text if leads else ""
-    understood, models = _understood(file, document)
     return Writer(understood, noted).whole(modeline(file, first), models)
 
 
-def _says_the_same(file: str, document: Document, made: str) -> bool:
+def _says_the_same(file: str, understood: Document, models: shape.Models, made: str) -> bool:
     """Whether a text reads as what the document means, without a mistake, and keeps its comments."""
     again, broken = source.read(file, made)
     if broken or again is None:
         return False
-    understood, models = _understood(file, document)
-    kept, had = ([c.text for c in comments(text) if not MODELINE.match(c.text)] for text in (made, document.text))
+    kept, had = ([c.text for c in comments(text) if not MODELINE.match(c.text)] for text in (made, understood.text))
     return again.value == meant(understood.value, models) and kept == had
 
 

@@ -16,7 +16,7 @@ from macros.catalogue.reading import Read
 from macros.catalogue.texts import line_of
 from macros.catalogue.walking import Text, texts
 from macros.folders import shown
-from macros.read.document import Document, Path
+from macros.read.document import Document
 
 BLOCK = re.compile(r"[>|][-+]?\s*$")
 HEADING = re.compile(r"\s*#{1,6} \S")
@@ -28,9 +28,8 @@ RAW_MARKS = "»{}« bliver vist, som det står: i et kort felt er stjerner og li
 ONE_DAY = dt.timedelta(days=1)  # it is tomorrow in Denmark before it is where a program runs
 
 
-def _lines(document: Document, path: Path) -> list[tuple[int, str]]:
+def _rows(lines: list[str], first: int) -> list[tuple[int, str]]:
     """Return the lines that a text stands on, numbered; of a text in quotes or bare, none that could be a list."""
-    lines, first = document.lines(), document.mark(path).line
     head = lines[first - 1]
     if not BLOCK.search(head):
         return []
@@ -43,29 +42,34 @@ def _lines(document: Document, path: Path) -> list[tuple[int, str]]:
     return found
 
 
-def _of_text(document: Document, path: Path, text: str) -> Iterator[tuple[int, str]]:
+def _of_text(lines: list[str], first: int, text: str) -> Iterator[tuple[int, str]]:
     """Yield (line, remark) of each sign in a text that another program would have read as more than a sign."""
-    rows = _lines(document, path)
+    rows = _rows(lines, first)
     yield from ((number, RAW_HEADING) for number, line in rows if HEADING.match(line))
     bullets = [number for number, line in rows if BULLET.match(line)]
     if len(bullets) > 1:
         yield bullets[0], RAW_LIST
     if text.count("**") % 2:
-        yield document.mark(path).line, RAW_BOLD
+        yield first, RAW_BOLD
 
 
 def _of_name(document: Document, one: Text) -> Iterator[tuple[int, str]]:
     """Yield (line, remark) of each mark in a text that is read without marks."""
-    for match in inline.TOKEN.finditer(one.text) if one.info and shape.style(one.info) != "code" else ():
+    if not inline.MARKED.search(one.text) or not one.info or shape.style(one.info) == "code":
+        return
+    for match in inline.TOKEN.finditer(one.text):
         yield line_of(document, one.path, match.group())[0], RAW_MARKS.format(match.group())
 
 
 def _of_file(read: Read) -> Iterator[str]:
+    document, lines = read.found, read.found.lines()
     for one in texts(read.value):
-        letters = one.info and not shape.is_inline(one.info)
-        said = _of_name(read.found, one) if letters else _of_text(read.found, one.path, one.text)
+        if one.info and not shape.is_inline(one.info):
+            said = _of_name(document, one)
+        else:
+            said = _of_text(lines, document.mark(one.path).line, one.text)
         for line, remark in said:
-            yield f"{read.found.file}:{line}: {remark}"
+            yield f"{document.file}:{line}: {remark}"
 
 
 def of_texts(loaded: Loaded, kept_in: kept.Table | None = None) -> list[str]:

@@ -14,7 +14,9 @@ BETWEEN_WORDS = re.compile("(?<=[^ \t\u00a0]) (?=[^ \t\u00a0])")
 def quoted(text: str) -> str:
     """Return a text in double quotes, on one line."""
     plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{UNPRINTABLE.sub(lambda m: f"{chr(92)}u{ord(m.group()):04x}", plain)}"'
+    if not plain.isprintable():  # most are, and need not be searched
+        plain = UNPRINTABLE.sub(lambda m: f"{chr(92)}u{ord(m.group()):04x}", plain)
+    return f'"{plain}"'
 
 
 def short(text: str, style: str) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from macros import shape
 from macros.desk.comments import Comment
@@ -22,11 +23,15 @@ EMPTY = {type(None): "", list: " []", dict: " {}"}
 Models = shape.Models
 
 
-def _style(models: Models, key: str, text: str) -> str:
+@cache
+def _declared(models: Models, key: str) -> str:
+    """Return how a field's text is written, or nothing where no model knows the field."""
     found = shape.fields(models, key)
-    if found:
-        return shape.style(found[0])
-    return "block" if "\n" in text or len(text) > 80 else "name"
+    return shape.style(found[0]) if found else ""
+
+
+def _style(models: Models, key: str, text: str) -> str:
+    return _declared(models, key) or ("block" if "\n" in text or len(text) > 80 else "name")
 
 
 def _below(models: Models, key: str, value: Value) -> Models:
@@ -49,8 +54,7 @@ def meant(value: Value, models: Models, key: str = "") -> Value:
     return value.strip() if isinstance(value, str) and _style(models, key, value) == "block" else value
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A value, the models of what it stands in, the field it stands in, and its path in the file."""
 
     value: Value
@@ -74,7 +78,7 @@ class Slot:
 
     def is_rows(self) -> bool:
         """Whether it holds a list of entries."""
-        return any(isinstance(item.value, dict) for item in self.items())
+        return isinstance(self.value, list) and any(isinstance(item, dict) for item in self.value)
 
     def is_section(self) -> bool:
         """Whether it is long enough to stand apart: a list of entries, or lists of them by name."""
@@ -91,10 +95,12 @@ class Slot:
 
     def _row(self, room: int) -> list[str] | None:
         """Return a list of short texts on one line, where there is room for it."""
-        items = self.items()
-        if not items or any(not isinstance(item.value, str) or item.style == "block" for item in items):
+        rows = self.value if isinstance(self.value, list) else []
+        words = [row for row in rows if isinstance(row, str)]
+        styles = [_style(self.models, self.key, word) for word in words]
+        if not words or len(words) < len(rows) or "block" in styles:
             return None
-        made = " [" + ", ".join(short(str(item.value), item.style) for item in items) + "]"
+        made = " [" + ", ".join(map(short, words, styles)) + "]"
         return [made] if room + len(made) <= LIST_WIDTH else None
 
 
@@ -110,10 +116,15 @@ class Writer:
         self.document = document
         self.waiting = list(found)
         self.lines: list[str] = []
-        self.last: dict[Path, int] = {}  # the last line on which anything in a path stands
-        for at, mark in (*document.values.items(), *document.keys.items()):
+
+    @cached_property
+    def last(self) -> dict[Path, int]:
+        """The last line on which anything in a path stands; asked for where there are comments to place."""
+        found: dict[Path, int] = {}
+        for at, mark in (*self.document.values.items(), *self.document.keys.items()):
             for length in range(len(at) + 1):
-                self.last[at[:length]] = max(mark.line, self.last.get(at[:length], 0))
+                found[at[:length]] = max(mark.line, found.get(at[:length], 0))
+        return found
 
     def whole(self, modeline: str, models: Models) -> str:
         """Return the whole file, with a first line that tells where its schema stands (none when it is empty)."""
@@ -130,6 +141,11 @@ class Writer:
     def _apart(self) -> None:
         if self.lines and self.lines[-1]:
             self.lines.append("")
+
+    def _above(self, slot: Slot, indent: int, within: int) -> None:
+        """Write the comments that stood above a value, at an indent; it stands `within` its own."""
+        if self.waiting:
+            self._comments(indent, self._until(slot, within))
 
     def _comments(self, indent: int, until: int) -> None:
         """Write the comments that stood on or before a line."""
@@ -165,7 +181,7 @@ class Writer:
             if section or after_section:
                 self._apart()
             if not dash:
-                self._comments(indent, self._until(slot, indent))
+                self._above(slot, indent, indent)
             key = slot.key if BARE_KEY.fullmatch(slot.key) else quoted(slot.key)
             before, dash = dash or " " * indent, ""
             self._put(f"{before}{key}:", slot, indent)
@@ -179,8 +195,8 @@ class Writer:
                 self._apart()
             fields = item.fields()
             if fields:
-                self._comments(indent, self._until(fields[0], indent + 2))
+                self._above(fields[0], indent, indent + 2)
                 self._mapping(fields, indent + 2, " " * indent + "- ")
             else:
-                self._comments(indent, self._until(item, indent))
+                self._above(item, indent, indent)
                 self._put(" " * indent + "-", item, indent)

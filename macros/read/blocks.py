@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.blank import INVISIBLE
 from macros.read.document import Mark
 from macros.read.lines import Fields
 from macros.read.problems import UNSEEN, Said
@@ -30,13 +29,15 @@ UNSEEN_CODE = Said("Teksten indeholder koden {}, som står for et tegn, der ikke
 
 def looks_like_field(line: str) -> bool:
     """Whether a line of a text could be taken for a field or for the beginning of another text."""
-    return line.strip() in BLOCK_SIGNS or bool(FIELD_LINE.match(line))
+    return line.strip() in BLOCK_SIGNS or (":" in line and bool(FIELD_LINE.match(line)))
 
 
 def slipped_in(scalar: Scalar, fields: Fields) -> Iterator[tuple[Refused, str]]:
     """Yield each line of a block that was meant for a text or a field of its own, and that field's name (or "")."""
     first = scalar.mark.line
     for number, line in enumerate(scalar.lines[first : scalar.end[0]], first + 1):
+        if not looks_like_field(line):
+            continue
         column = len(line) - len(line.lstrip()) + 1
         if line.strip() in BLOCK_SIGNS:
             yield Refused(Mark(number, column), LOST_DASH, " " * max(0, column - 3) + "- >-"), ""
@@ -48,9 +49,7 @@ def slipped_in(scalar: Scalar, fields: Fields) -> Iterator[tuple[Refused, str]]:
 
 
 def unseen_code(scalar: Scalar) -> Refused | None:
-    """Return the first sign of a text that cannot be seen and is written as one of YAML's codes."""
-    if not INVISIBLE.search(scalar.text):
-        return None
+    """Return the first of YAML's codes in a text that stands for a sign that cannot be seen."""
     first = scalar.mark.line
     for number, line in enumerate(scalar.lines[first - 1 : scalar.end[0] + 1], first):
         if match := coded(line):

@@ -17,6 +17,7 @@ from macros.read.problems import Said
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 24
+TAG = "tag:yaml.org,2002:str"  # of no use to us: what a value is the models say
 HARMLESS = 500  # levels that the C loader surely has room for
 CODE = re.compile(r"(?:^|[\s\[{,:?-])[&*!]|[\x85\u2028\u2029]")  # a code where a text may begin, or an odd end of line
 START = re.compile(r"^[ \t?:-]*", re.MULTILINE)
@@ -25,6 +26,13 @@ TOO_DEEP = Said(
     "Ret indrykningen, så hvert niveau kun er to mellemrum inde.",
     "dybde",
 )
+
+
+class _Composer(LOADER):  # type: ignore[misc, valid-type]
+    """Makes a text into a tree without asking, node by node, which tag each would have been given."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        return TAG
 
 
 @dataclass(frozen=True)
@@ -54,14 +62,14 @@ def stop(text: str) -> Stop | None:
 def composed(text: str) -> tuple[Stop | None, yaml.Node | None]:
     """Return the first place a text cannot be read past, or, when it has none, its tree (an empty one has none)."""
     try:
-        if _has_no_code(text) and (node := yaml.compose(text, Loader=LOADER)) and not _is_deep(node):
+        if _has_no_code(text) and (node := yaml.compose(text, Loader=_Composer)) and not _is_deep(node):
             return None, node
     except yaml.YAMLError:
         pass  # the events say where
     try:
         if found := next(_refused(text), None):
             return found, None
-        return None, yaml.compose(text, Loader=LOADER)
+        return None, yaml.compose(text, Loader=_Composer)
     except yaml.YAMLError as error:
         at, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         line, column = (at.line, at.column) if at else (0, 0)
@@ -75,16 +83,18 @@ def _has_no_code(text: str) -> bool:
     """
     if CODE.search(text):
         return False
-    furthest = max(match.end() - match.start() for match in START.finditer(text))
+    furthest = max(map(len, START.findall(text)))
     return text.count("[") + text.count("{") + 2 * furthest < HARMLESS
 
 
-def _is_deep(node: yaml.Node, depth: int = 0) -> bool:
-    """Whether a tree is deeper than data can be."""
-    if isinstance(node, yaml.ScalarNode):
-        return False
-    inside = [child for pair in node.value for child in pair] if isinstance(node, yaml.MappingNode) else node.value
-    return depth >= DEEPEST or any(_is_deep(child, depth + 1) for child in inside)
+def _is_deep(node: yaml.Node) -> bool:
+    """Whether a tree is deeper than data can be: gone through level by level, since most are shallow."""
+    level = [node]
+    for _ in range(DEEPEST):
+        lists = [child for one in level if isinstance(one, yaml.SequenceNode) for child in one.value]
+        pairs = [pair for one in level if isinstance(one, yaml.MappingNode) for pair in one.value]
+        level = [*lists, *(child for pair in pairs for child in pair)]
+    return any(not isinstance(one, yaml.ScalarNode) for one in level)
 
 
 def _refused(text: str) -> Iterator[Stop]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import yaml
+
 from macros.read.document import Mark, Value
-from macros.read.lines import CURLY, is_curly, quote
+from macros.read.lines import CURLY, Lines, is_curly, quote
 from macros.read.problems import Said
 from macros.read.rules.texts import BLOCK_SLIP, CURLY_QUOTES, NO_BLOCK, WRONG_SIGN
 from macros.read.scalar import Refused, Scalar
@@ -147,14 +149,15 @@ CHECKS: tuple[Callable[[Scalar], Answer | None], ...] = (
 )
 
 
-def _is_word(scalar: Scalar) -> bool:
+def is_word(lines: Lines, node: yaml.ScalarNode) -> bool:
     """Whether a text is an id, a choice, a number or the like behind a key or a dash, which no check knows."""
-    on_one_line = scalar.end[0] < scalar.mark.line
-    return bool(on_one_line and WORD.fullmatch(scalar.text) and scalar.before.strip() and "#" not in scalar.after)
+    begin, end = node.start_mark, node.end_mark
+    if not begin or not end or begin.line != end.line or not WORD.fullmatch(node.value):
+        return False
+    line = lines[begin.line] if begin.line < len(lines) else ""
+    return bool(line[: begin.column].strip()) and "#" not in line[end.column :]
 
 
 def refused(scalar: Scalar) -> Answer | None:
     """Return what is wrong with an unquoted text and what it was meant to be, or None when nothing is."""
-    if _is_word(scalar):
-        return None
     return next((answer for check in CHECKS if (answer := check(scalar))), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -27,6 +28,7 @@ BRACES = Said(
     "Slet de krøllede parenteser, eller sæt teksten i lige anførselstegn.",
     "tegn-først",
 )
+CODED = re.compile(r"\\")  # without it no text holds a sign that the lines do not, and those have been looked through
 
 
 class Reader:
@@ -35,6 +37,7 @@ class Reader:
     def __init__(self, file: str, text: str, fields: Fields) -> None:
         self.file, self.text, self.fields = file, text, fields
         self.lines = text.split("\n")
+        self.coded = bool(CODED.search(text))
         self.problems: list[Problem] = []
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
@@ -52,30 +55,32 @@ class Reader:
     def _read(self, node: yaml.Node, path: Path) -> Value:
         self.values.setdefault(path, mark_of(node))
         if isinstance(node, yaml.ScalarNode):
-            scalar = Scalar(self.lines, node)
-            return self._styled(scalar) if node.style else self._plain(scalar)
+            return self._styled(node) if node.style else self._plain(node)
         if isinstance(node, yaml.SequenceNode):
             return [self._read(child, (*path, i)) for i, child in enumerate(node.value)]
         assert isinstance(node, yaml.MappingNode)
         return self._braces(node) or self._mapping(node, path)
 
-    def _plain(self, scalar: Scalar) -> Value:
+    def _plain(self, node: yaml.ScalarNode) -> Value:
         """Return an unquoted text, or what it was meant to be; one that is empty is none."""
-        value: Value = scalar.text
-        if answer := plain.refused(scalar):
+        value: Value = str(node.value)
+        if not plain.is_word(self.lines, node) and (answer := plain.refused(Scalar(self.lines, node))):
             self._refuse(answer[0])
             value = answer[1]
         return (unicodedata.normalize("NFC", value) or None) if isinstance(value, str) else value
 
-    def _styled(self, scalar: Scalar) -> str:
+    def _styled(self, node: yaml.ScalarNode) -> str:
         """Return a text in a block or in quotes, without what cannot be seen."""
-        if scalar.node.style in ("|", ">"):
-            for refused, name in blocks.slipped_in(scalar, self.fields):
+        text = str(node.value)
+        if node.style in ("|", ">"):
+            for refused, name in blocks.slipped_in(Scalar(self.lines, node), self.fields):
                 self._refuse(refused)
                 self.lost |= {name} - {""}
-        if code := blocks.unseen_code(scalar):
-            self._refuse(code)
-        return unicodedata.normalize("NFC", INVISIBLE.sub("", scalar.text))
+        elif self.coded and INVISIBLE.search(text):
+            if code := blocks.unseen_code(Scalar(self.lines, node)):
+                self._refuse(code)
+            text = INVISIBLE.sub("", text)
+        return unicodedata.normalize("NFC", text)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Value:
         found: dict[str, Value] = {}

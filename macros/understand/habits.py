@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from macros import kinds, model, shape
@@ -18,7 +19,7 @@ def fold(word: str) -> str:
 
 def meant(word: str, known: tuple[str, ...]) -> str:
     """Return the known word that `word` is another spelling of, or `word` itself."""
-    if word in known:
+    if not known or word in known:
         return word
     found = [k for k in known if fold(k) == fold(word)]
     return found[0] if len(found) == 1 else word
@@ -72,15 +73,22 @@ class _Speller:
 
     def field(self, value: Value, models: shape.Models, name: str, at: Path) -> Value:
         """Return what stands in a field as it is meant."""
-        infos = shape.fields(models, name)
-        words = tuple(word for info in infos for word in shape.choices(info))
-        words += self.phases if any(map(shape.is_phase, infos)) else ()
-        points = any(map(shape.is_reference, infos))
-        below = shape.below(models, name)
+        words, points, below = _asked(models, name, self.phases)
 
         def one(item: Value, path: Path) -> Value:
             if not isinstance(item, str):
                 return self.entry(item, below, path)
             return reference(item) if points else meant(item, words)
 
-        return [one(item, (*at, i)) for i, item in enumerate(value)] if isinstance(value, list) else one(value, at)
+        if isinstance(value, list):
+            return [one(item, (*at, i)) for i, item in enumerate(value)]
+        return one(value, at)
+
+
+@cache
+def _asked(models: shape.Models, name: str, phases: tuple[str, ...]) -> tuple[tuple[str, ...], bool, shape.Models]:
+    """Return what is asked of a field for every value in it: its words, whether it holds references, its models."""
+    infos = shape.fields(models, name)
+    words = tuple(word for info in infos for word in shape.choices(info))
+    words += phases if any(map(shape.is_phase, infos)) else ()
+    return words, any(map(shape.is_reference, infos)), shape.below(models, name)
