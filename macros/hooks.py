@@ -30,7 +30,7 @@ from macros.publish import Publishing  # noqa: E402
 from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
 from macros.web import device, pages  # noqa: E402
-from macros.web.generated import GeneratedPage, url  # noqa: E402
+from macros.web.generated import Aside, GeneratedPage, url  # noqa: E402
 from macros.web.inert import on_page_markdown  # noqa: E402, F401
 
 
@@ -99,7 +99,7 @@ def _unlist(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages (a hand-written page of the same name wins) and the PDFs, when they have been made."""
-    build, folder = _begun(config), _root(config) / pdf.FOLDER
+    build, folder, aside = _begun(config), _root(config) / pdf.FOLDER, Aside()
     for name in build.renderer.pdfs:
         files.append(File.generated(config, f"pdf/{name}.pdf", abs_src_path=str(folder / f"{name}.pdf")))
     if name := build.renderer.archive:
@@ -108,7 +108,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(page.path) is None:
             file = File.generated(config, page.path, content=pages.front_matter(page) + page.call + "\n")
             files.append(file)
-            GeneratedPage(page, file, config, build.body)
+            GeneratedPage(page, file, config, build.body, aside)
     unused = _publishing(config).unused()
     for file in list(files):
         if file.src_uri in unused:

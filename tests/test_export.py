@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
+import pytest
+
 from macros.catalogue import Catalogue
 from macros.data import export
 
@@ -37,3 +39,18 @@ def test_the_feed_tells_the_fifty_newest(catalogue: Catalogue) -> None:
     news = export.news(dataclasses.replace(catalogue, index=index))
     assert [placed.id for _, placed in news] == changing[:9:-1]
     assert len(news) == 50
+
+
+@pytest.mark.parametrize("base", ["", "https://example.org/"])
+def test_it_is_written_as_it_would_be_at_once(catalogue: Catalogue, base: str) -> None:
+    """The data, written entry by entry, are what the whole model of them says."""
+    whole = export.export(catalogue, base).model_dump_json(by_alias=True, exclude_defaults=True, indent=1)
+    assert export.as_json(catalogue, base) == f"{whole}\n"
+
+
+def test_a_catalogue_without_entries_is_written_too(catalogue: Catalogue) -> None:
+    """Where there is nothing to tell there is an empty list, whatever the title says."""
+    site = catalogue.site.model_copy(update={"title": '"punkter": []'})
+    empty = dataclasses.replace(catalogue, index={}, site=site)
+    whole = export.export(empty, "").model_dump_json(by_alias=True, exclude_defaults=True, indent=1)
+    assert export.as_json(empty, "") == f"{whole}\n"

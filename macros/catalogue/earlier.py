@@ -88,7 +88,7 @@ def _gist(found: dict[str, Any]) -> Gist:
         tuple(found["lines"]),
         tuple(Pointer(tuple(path), ref, bare) for path, ref, bare in found["points"]),
         tuple((tuple(path), target) for path, target in found["links"]),
-        frozenset(found["words"].split()),
+        found["words"],
     )
 
 
@@ -111,6 +111,6 @@ def _keep(table: kept.Table, asked: FileText, fresh: Read) -> None:
         "lines": gist.lines,
         "points": gist.points,
         "links": gist.links,
-        "words": " ".join(sorted(gist.words)),
+        "words": gist.words,
     }
     table.put(asked.key, value)

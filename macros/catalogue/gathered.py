@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
@@ -34,6 +34,26 @@ class Missed(NamedTuple):
     if_several: str = ""
 
 
+class Lines(Mapping[str, list[str]]):
+    """The lines of each file, for quotation: few are asked for, and the texts are there in any case."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self._last: tuple[str, list[str]] = ("", [])  # who asks for one line asks for the next
+
+    def __getitem__(self, file: str) -> list[str]:
+        text = self.texts[file]
+        if self._last[0] is not text:
+            self._last = text, text.split("\n")
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
 class Gathered:
     """The state of a load; each part of it is filled by the module that is named after it."""
 
@@ -42,7 +62,7 @@ class Gathered:
         self.folder = name_of(data)
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
-        self.lines: dict[str, list[str]] = {}
+        self.lines = Lines()
         self.phases: phases.Phases | None = model.PHASES
         self.loaded: dict[str, list[Read]] = defaultdict(list)
         self.index: dict[str, Placed] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
@@ -139,7 +140,7 @@ class _Loader:
             line = error.object[: error.start].count(b"\n") + 1
             found.problems.append(Problem(name, line, 1, *refused.said))
             return
-        found.lines[name] = text.split("\n")
+        found.lines.texts[name] = text
         read = self.read(kind, name, text)
         found.problems += read.problems
         if read.problems:  # entries may be lost in what could not be read
@@ -211,7 +212,7 @@ class Loaded:
 
     catalogue: Catalogue | None
     problems: list[Problem]
-    lines: dict[str, list[str]]
+    lines: Mapping[str, list[str]]
     reads: Reads = field(default_factory=dict)
 
 

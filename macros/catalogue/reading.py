@@ -51,13 +51,14 @@ class Gist:
     """What is asked of a file that is as its model asks, beside its value: enough that no text need be looked at again.
 
     `lines`: where each id stands, in the order of `ids`; `points`: what its fields point at, `links`: its texts.
-    `words`: those of its texts, but for those that only say what words mean or how they are divided.
+    `words`: those of its texts, each once and apart by spaces (a set of them takes ten times the room), but for those
+    that only say what words mean or how they are divided.
     """
 
     lines: tuple[int, ...]
     points: tuple[Pointer, ...]
     links: tuple[tuple[Path, str], ...]
-    words: frozenset[str]
+    words: str
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,8 @@ class Read:
         problems, links = judged(self.found, found)
         prose = "\n".join([one.text for one in found if not (one.info and shape.is_about_words(one.info))])
         lines = tuple(self.found.mark(path, key=True).line for path in self.ids)
-        return problems, Gist(lines, tuple(points(found)), tuple(links), frozenset(WORD.findall(prose.casefold())))
+        words = " ".join(sorted({*WORD.findall(prose.casefold())}))
+        return problems, Gist(lines, tuple(points(found)), tuple(links), words)
 
     @property
     def gist(self) -> Gist:

@@ -18,7 +18,7 @@ def check(found: Gathered) -> None:
     """Refuse an everyday word that is several, and a meaning whose words stand nowhere else in the catalogue."""
     known = None
     for read in found.loaded["ord.yml"]:
-        known = known or Vocabulary(word for other in found.every() for word in other.gist.words)
+        known = known or Vocabulary(word for other in found.every() for word in other.gist.words.split())
         _check_words(found, read.found, read.value)
         for i, row in enumerate(read.value.synonyms):
             _check_means(found, read.found, ("synonymer", i, "betyder"), row, known)

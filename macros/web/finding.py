@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from macros import language, shape
@@ -114,9 +115,14 @@ def roots(text: str, endings: str) -> set[str]:
 
     `endings`: what the language's words are inflected with, apart by spaces.
     """
-    longest = sorted(endings.split(), key=len, reverse=True)
-    inflection = re.compile(rf"(?<={'.' * SHORTEST})(?:{'|'.join(longest)})$")
+    inflection = _inflection(endings)
     return {inflection.sub("", word.lower()) for word in WORD.findall(text)}
+
+
+@cache
+def _inflection(endings: str) -> re.Pattern[str]:
+    longest = sorted(endings.split(), key=len, reverse=True)
+    return re.compile(rf"(?<={'.' * SHORTEST})(?:{'|'.join(longest)})$")
 
 
 def _numbered(values: Iterable[Hashable]) -> dict[Hashable, int]:
@@ -130,21 +136,21 @@ def index(catalogue: Catalogue, written: Iterable[tuple[str, str, str]] = ()) ->
     `kinds` are names (one, several) and weights, `pages` addresses and chapters; of each entry: k(ind), p(age), and, a
     line each, a(nchor), t(itle), s (keywords), x text, w the roots of its other texts' words. `synonyms`: see below.
     """
-    found = list(records(catalogue, written))
     t = names.words(catalogue).search
     small = roots(t.small, t.endings)
-    others = []
-    for r in found:
+    found = []
+    for r in records(catalogue, written):
         known = roots(" ".join([r.title, r.text, *r.keywords]), t.endings)
-        others.append(roots(r.rest, t.endings) - known - small)
-    spread = Counter(root for bag in others for root in bag)
+        others = sorted(roots(r.rest, t.endings) - known - small)
+        found.append(replace(r, rest=" ".join(others)))  # as a text: a set takes ten times the room
+    spread = Counter(root for r in found for root in r.rest.split())
     most = max(4, round(COMMON * len(found)))
     kinds = _numbered((*r.kind, r.weight) for r in found)
     pages = _numbered((r.page, r.chapter) for r in found)
     return {
         "x": "\n".join(r.text for r in found),
         "t": "\n".join(r.title for r in found),
-        "w": "\n".join(" ".join(sorted(root for root in bag if spread[root] <= most)) for bag in others),
+        "w": "\n".join(" ".join(root for root in r.rest.split() if spread[root] <= most) for r in found),
         "s": "\n".join(APART.join(r.keywords) for r in found),
         "synonyms": synonyms(catalogue, found),
         "small": t.small,

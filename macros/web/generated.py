@@ -5,10 +5,12 @@ MkDocs still gives them their place, checks their links and anchors, and puts th
 
 from __future__ import annotations
 
+import io
 import logging
 import posixpath
 from collections.abc import Callable
 from functools import lru_cache
+from tempfile import SpooledTemporaryFile
 from urllib.parse import urlsplit
 
 from jinja2 import pass_context
@@ -26,24 +28,49 @@ from macros.web import direct, pages
 LOG = logging.getLogger(Page.__module__)  # MkDocs (or its kin) counts what is told here, and a strict build ends
 
 Body = Callable[[str], str]  # from the path of a page to what its template writes
+ROOM = 1 << 25  # bytes
+
+
+class Aside:
+    """Texts laid aside, on the disk when they take more room than `ROOM`: MkDocs holds all before it writes one."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(max_size=ROOM)  # noqa: SIM115 (open as long as the pages are)
+
+    def put(self, text: str) -> tuple[int, int]:
+        """Lay a text aside; return its place."""
+        made = text.encode()
+        at = self._file.seek(0, io.SEEK_END)
+        self._file.write(made)
+        return at, len(made)
+
+    def get(self, at: int, size: int) -> str:
+        """Return the text at a place."""
+        self._file.seek(at)
+        return self._file.read(size).decode()
 
 
 class GeneratedPage(Page):
-    """A page of the catalogue; `body` is asked for what stands on it when MkDocs renders the page."""
+    """A page of the catalogue; `body` is asked for what stands on it when MkDocs renders the page.
 
-    def __init__(self, page: pages.SitePage, file: File, config: MkDocsConfig, body: Body) -> None:
-        self._bytes: bytes | None = None
+    What it then is lies `aside` until MkDocs writes it.
+    """
+
+    def __init__(self, page: pages.SitePage, file: File, config: MkDocsConfig, body: Body, aside: Aside) -> None:
+        self._aside = aside
+        self._place: tuple[int, int] | None = None
         super().__init__(page.title, file, config)
         self._page, self._body = page, body
 
     @property
     def content(self) -> str | None:
-        """The page's HTML, of which MkDocs holds all before it writes one: as bytes, which take half of a text."""
-        return self._bytes if self._bytes is None else self._bytes.decode()
+        """The page's HTML; none before it is rendered."""
+        return None if self._place is None else self._aside.get(*self._place)
 
     @content.setter
     def content(self, text: str | None) -> None:
-        self._bytes = text if text is None else text.encode()
+        if text != self.content:  # MkDocs sets it once more, as its plugins left it
+            self._place = None if text is None else self._aside.put(text)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take over what the page's front matter would say; there is nothing in it for the macros plugin."""
