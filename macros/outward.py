@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 OUTWARD = re.compile(r"https://[^\s\"'<>]+|mailto:[^\s\"'<>]+")
 TORN = re.compile(r"%(?![0-9a-fA-F]{2})")  # the sign that begins a code in an address, and no code
-HOST = re.compile(r"[0-9a-f.]*:[0-9a-f:.]*|\w[\w-]*(\.\w[\w-]*)*\.?")
+HOST = re.compile(r"[0-9a-f.]*:[0-9a-f:.]*|\w[\w-]{0,62}(\.\w[\w-]{0,62})*\.?")  # a part has 63 signs at most
 
 
 def leads(address: str) -> bool:

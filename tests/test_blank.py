@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros import blank
 from macros.catalogue import load
@@ -33,6 +34,12 @@ def test_every_letter_digit_and_sign_shows_something() -> None:
     hidden = {sign for sign in drawn if not blank.shows(sign)}
     assert {unicodedata.name(sign).split()[-1] for sign in hidden} <= {"FILLER", "BLANK", "CHARACTER", "NOTEHEAD"}
     assert all(map(blank.shows, SHOWN))
+
+
+def test_what_a_program_writes_as_a_code_may_be_joined() -> None:
+    """A joiner after an emoji that is written as a code is no sign nobody sees; after a letter it is."""
+    assert not blank.INVISIBLE.search(yaml.dump("👩\u200d👧", allow_unicode=True))
+    assert blank.INVISIBLE.search("a\u200db")
 
 
 @pytest.mark.parametrize("code", ["\\xad", "\\u200b", "\\u3164", "\\u2800", "\\u0301", "\\u00a0", "\\ufe0f"])

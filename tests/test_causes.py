@@ -19,6 +19,8 @@ CATALOGUE = ROOT / "tests/catalogue/data"
 FILES = sorted(path.relative_to(CATALOGUE).as_posix() for path in CATALOGUE.rglob("*.yml"))
 LOST: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
+    "a list": lambda text: b"- et\n- to\n",
+    "a word": lambda text: b"et ord\n",
     "UTF-16": lambda text: text.decode().encode("utf-16"),
     "half a merge": lambda text: b"<<<<<<< HEAD\n" + text,
     "the other half of a merge": lambda text: text.replace(b"\n", b"\n=======\n", 1),

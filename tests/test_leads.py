@@ -13,7 +13,15 @@ from macros.model import Contact, Link
 from macros.read.document import Document, Mark, Path
 from macros.site import Address, Branch, Folder
 
-NOWHERE = ("https://[", "https://)(", "https://.", "https://e.org:999999", "https://e.org/%", "https://e.org/%zz")
+NOWHERE = (
+    "https://[",
+    "https://)(",
+    "https://.",
+    "https://e.org:999999",
+    "https://e.org/%",
+    "https://e.org/%zz",
+    f"https://{64 * 'a'}.dk",
+)
 LEADS = ("https://e.org", "https://e.org:8443/a?b=%20#c", "https://[::1]/x", "https://æ.dk/", "mailto:a@e.org")
 BOTH = TypeAdapter(Contact)
 

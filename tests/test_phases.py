@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import Catalogue, load, names
+from macros import shape
+from macros.catalogue import Catalogue, load, names, reserved
 from macros.paper.document import Paper
 from macros.read.problems import terminal
+from macros.site import Phase
 from macros.web import facets, finding, pages
 from tests.support.pdfs import Pdf, bare
 from tests.support.sites import ROOT
@@ -109,3 +111,10 @@ def test_one_phase_is_too_few(tmp_path: Path) -> None:
         site.write_text(site.read_text(encoding="utf-8").replace("- id: b", "- id: a"), encoding="utf-8")
         loaded = load(data, ROOT / "docs")
         assert "faser" in {problem.code for problem in loaded.problems}
+
+
+def test_a_phase_can_be_kept() -> None:
+    """The longest name a phase may have fits in what the store keeps of a collaboration."""
+    rule = re.search(r"\bphase: text\((\d+)\)", (ROOT / reserved.STORE).read_text("utf-8"))
+    assert rule
+    assert int(rule[1]) >= shape.longest(Phase.model_fields["id"])

@@ -52,6 +52,16 @@ def test_refused_at_its_line(file: str, before: str, after: str, code: str, tmp_
     assert problems[0].remedy
 
 
+def test_no_page_takes_the_place_of_the_one_that_says_there_is_none(tmp_path: Path) -> None:
+    """Where addresses end in .html, a hand-written page of that name would be what every wrong address shows."""
+    data = changed(tmp_path, THEME, "farve: mose", "farve: fjord")
+    (data / "sider").mkdir(exist_ok=True)
+    for path in (ROOT / "overrides").glob("[0-9]*.html"):
+        text = f'id: "{path.stem}"\ntitel: "X"\nresumé: >-\n  Y.\ni_bunden: ja\n'
+        (data / f"sider/{path.stem}.yml").write_text(text, encoding="utf-8")
+        assert [problem.code for problem in load(data, ROOT / "docs").problems] == ["sidenavn"]
+
+
 def test_two_pages_at_one_address_are_refused(tmp_path: Path) -> None:
     """An entry whose page would be served where an overview is, is told of."""
     data = changed(tmp_path, THEME, "id: foerste-tema", "id: index")

@@ -21,6 +21,8 @@ from macros.read.document import Document, Path
 from macros.read.problems import Problem
 from macros.site import Site
 
+NOT_FOUND = "404"  # the page that a host answers with when there is none: the skeleton makes it
+
 
 class Missed(NamedTuple):
     """A reference that leads nowhere: where it stands, the id it names, what is said, and more where several do."""
@@ -75,7 +77,8 @@ class Gathered:
         self.unread: set[str] = set()  # ids in files that could not be read: no second message for pointing at them
         made = {FilePath(kind.page).stem for kind in FILES if "{" not in kind.page}
         in_docs = {p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md")}
-        self.own_pages = frozenset(OVERVIEWS) | in_docs | made  # a hand-written page may not take these names
+        # a hand-written page may not take these names
+        self.own_pages = frozenset(OVERVIEWS) | in_docs | made | {NOT_FOUND}
         self.sides = frozenset(OVERVIEWS) | in_docs
         self.served = {served(page): "en side, kataloget selv laver," for page in (*OVERVIEWS.values(), FRONT)}
 

@@ -74,7 +74,10 @@ def _check_former(found: Gathered) -> None:
             if found.index.get(placed.id) is not placed:  # an id that is taken is told of by itself
                 continue
             for i, old in enumerate(getattr(placed.entry, "former_ids", ())):
-                if old in found.index or former.get(old, placed) is not placed:
+                if old == placed.id:
+                    told = f"Punktet hedder »{old}« nu, så det er ikke et tidligere id."
+                    found.refuse(read.found, (*path, "tidligere_id", i), told, "Slet det her.", "genbrugt-id")
+                elif old in found.index or former.get(old, placed) is not placed:
                     told = f"Det tidligere id »{old}« er i brug igen."
                     remedy = "Et id må aldrig genbruges til noget andet. Giv det nye punkt et andet id."
                     found.refuse(read.found, (*path, "tidligere_id", i), told, remedy, "genbrugt-id")

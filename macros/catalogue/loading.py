@@ -103,7 +103,8 @@ class _Loader:
 
     def unnamed_logo(self) -> bool:
         """Whether katalog.yml could not be read, so that nobody knows what the logo's file is called."""
-        return f"{self.found.folder}/katalog.yml" not in self.found.documents
+        document = self.found.documents.get(f"{self.found.folder}/katalog.yml")
+        return document is None or not isinstance(document.value, dict)
 
     def stranger(self, path: FilePath) -> tuple[str, str]:
         """Return what keeps a file from being read, and how to mend it."""
@@ -163,6 +164,7 @@ class _Loader:
             found.problems.append(Problem(name, 1, 1, *WRONG_FOLDER.of(shown(found.folder), where)))
             return
         found.documents[name] = document
+        found.blind |= not isinstance(document.value, dict)  # its text holds no fields, or none that can be told
         if kind.is_folder and isinstance(document.value, dict):
             found.pages[name] = str(document.value.get("id", ""))
         if read.errors:

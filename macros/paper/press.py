@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from macros import blank
 from macros.catalogue import Catalogue, Loaded, icon, load_cached
 from macros.catalogue.texts import line_of
 from macros.catalogue.walking import texts
@@ -150,7 +151,8 @@ def lacking(loaded: Loaded, signs: Iterable[str]) -> Iterator[str]:
         found = [(document, one.path) for document, one in held if sign in one.text]
         places = [f"{shown(doc.file)}, linje {line_of(doc, path, sign)[0]}" for doc, path in found[:1]]
         others = f" og {len(found) - 1} andre steder" if len(found) > 1 else ""
-        yield f"  {sign}  {''.join(places)}{others}".rstrip()
+        seen = sign if blank.shows(sign) else f"U+{ord(sign):04X}"
+        yield f"  {seen}  {''.join(places)}{others}".rstrip()
 
 
 def _tell_lacking(loaded: Loaded, signs: Collection[str]) -> None:

@@ -132,7 +132,7 @@ def number(error: Refusal) -> Told:
         f"»{error.given}« er ikke et tal, der kan bruges i »{error.name}«.",
         "Skriv et helt tal med cifre, fx 30.",
         "tal",
-        f"{error.name}: {digits[0]}" if len(digits) == 1 and len(digits[0]) < 6 else "",
+        f"{error.name}: {int(digits[0])}" if len(digits) == 1 and len(digits[0]) < 6 else "",
     )
 
 

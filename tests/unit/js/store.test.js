@@ -1,6 +1,7 @@
 // What the reader writes is kept, merged, undone and never lost.
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
+import { QUOTED } from "../../../docs/assets/js/own/fields.js";
 import { META, VERSION } from "../../../docs/assets/js/own/state.js";
 import { Area, PREFIX } from "./page.js";
 import { Browser, OWN, only, tick, written } from "./tabs.js";
@@ -264,4 +265,19 @@ test("whoever shows it hears of every change", () => {
   tab.store.addEventListener("change", () => { heard += 1; });
   tab.do((store) => { store.change({ a: tick }); store.keep({ b: tick }); store.undo(); store.use("x"); store.clearAll(); });
   assert.equal(heard, 5);
+});
+
+test("of what the catalogue said only what there is room for is kept, and never her own words less", () => {
+  const tab = new Browser().open();
+  for (const field of QUOTED) {
+    const { most = 0 } = tab.do((store) => store.limits(field));
+    for (const given of ["x".repeat(most), "x".repeat(most + 1), `${"😀".repeat(most)}x`]) {
+      tab.do((store) => store.change({ a: Object.fromEntries([["note", given.slice(0, 9)], [field, given]]) }));
+      const made = /** @type {Record<string, string>} */ (written(tab).a);
+      const said = made[field];
+      assert.equal(made.note, given.slice(0, 9));
+      assert.ok(said.length <= most && said.isWellFormed(), field);
+      assert.equal(said, given.length > most ? `${given.slice(0, said.length - 1)}…` : given);
+    }
+  }
 });

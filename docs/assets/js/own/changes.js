@@ -1,5 +1,5 @@
 // Changes of a state, field by field, and what takes them back. Knows no browser.
-import { META, TEXTS, fit } from "./fields.js";
+import { META, TEXTS, fit, roomy } from "./fields.js";
 import { mergeRecords, same } from "./merge.js";
 import { alive, close, isGone, next, opened, textsOf } from "./record.js";
 
@@ -164,6 +164,23 @@ export function follow({ collaborations }, former, key, hand) {
       [records[name]] = changed(old, { gone: true }, "", hand);
     }
   }
+}
+
+/**
+ * Changes in which what the catalogue said is cut to its room.
+ * @param {Changes} changes @returns {Changes}
+ */
+export function quoted(changes) {
+  return each(changes, (records) => each(records, (fields) => /** @type {Fields} */ (each(fields, roomy))));
+}
+
+/**
+ * @template V, W
+ * @param {Record<string, V>} all @param {(value: V, name: string) => W} make
+ * @returns {Record<string, W>} What is made of each.
+ */
+function each(all, make) {
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, make(value, name)]));
 }
 
 /**

@@ -89,7 +89,7 @@ export const FIELDS = {
   gone: flag, done: flag, skipped: flag, archived: flag, sound: flag,
   day: rule(isDay), due: chosen, start: chosen, end: chosen,
   note: text(20_000), who: text(200), choice: text(60), wording: text(2_000), title: text(600), text: text(16),
-  name: text(120), phase: text(20), what: text(2_000), from: text(120), answer: text(60),
+  name: text(120), phase: text(30), what: text(2_000), from: text(120), answer: text(60),
   ids: list(100, isId), names: list(12, within(80)),
   lean: whole(1, 5), place: whole(1, 999), round: whole(0, 12), ends: whole(0, END_OF_TIME), left: whole(0, 86_400_000),
   created: whole(0, END_OF_TIME),
@@ -99,10 +99,20 @@ export const FIELDS = {
 /** What she writes freely. Two texts written without knowledge of each other are both kept; of all else the last is. */
 export const TEXTS = new Set(["note", "who", "what", "name"]);
 
+/** What the catalogue said when she wrote: it may be as long as its editors like, and takes no more than its room. */
+export const QUOTED = new Set(["title", "wording"]);
+
 /** @type {Map<string, Rule>} */
 const RULES = new Map(Object.entries(FIELDS));
 /** @param {string} field */
 export const ruleOf = (field) => RULES.get(field);
+
+/** @param {unknown} value @param {string} field @returns {unknown} It, and of what the catalogue said what there is room for. */
+export function roomy(value, field) {
+  const { most = 0 } = ruleOf(field)?.limits ?? {};
+  if (!QUOTED.has(field) || typeof value !== "string" || value.length <= most) return value;
+  return `${value.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
 
 /** Why something cannot be taken in or kept: `code` names the message in the page, `place` where it is. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 // What is done with the leader's own material, and taken back. Knows no storage: `catchUp` and `changed` are the store's.
-import { apply, base, fitting, follow, revived, textsIn, unseen, valueOf } from "./changes.js";
+import { apply, base, fitting, follow, quoted, revived, textsIn, unseen, valueOf } from "./changes.js";
 import { META, SIGNED, ruleOf } from "./fields.js";
 import { Material } from "./material.js";
 import { merge } from "./merge.js";
@@ -83,8 +83,9 @@ export class Work extends Material {
    * @param {Changes} changes @param {Doing} [doing]
    */
   changeAll(changes, doing = {}) {
-    fitting(changes);
-    this.#do(changes, doing);
+    const roomy = quoted(changes);
+    fitting(roomy);
+    this.#do(roomy, doing);
   }
 
   /**
