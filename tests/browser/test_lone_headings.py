@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.support.browser import alive
 from tests.support.kinds import KINDS
 
 pytestmark = pytest.mark.browser
@@ -32,7 +33,7 @@ LONE = """() => {
 @pytest.mark.parametrize("path", [path for path in KINDS if path != "404.html"])
 def test_no_heading_stands_alone_on_paper(page: Page, address: str, path: str) -> None:
     """Of a page as it is when nothing has been written, every heading that is printed has something under it."""
-    page.goto(address + path, wait_until="networkidle")
+    page.goto(address + path)
+    alive(page)
     page.emulate_media(media="print")
-    page.wait_for_function("() => !document.querySelector('article :not(:defined)')")
     assert page.evaluate(LONE) == []

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.test_axe import violations
+from tests.support.browser import alive
 from tests.support.invented import BOX, MATRIX, STAIRS, THEME
 
 pytestmark = pytest.mark.browser
@@ -117,7 +118,8 @@ def test_old_browsers_get_plain_light_colours(
     """Where light-dark() is unknown everything can be read, in light colours, whatever the device asks for."""
     page = context(viewport={"width": 1200, "height": 900}, color_scheme=scheme).new_page()
     page.route("**/*.css", old)
-    page.goto(address + url, wait_until="networkidle")
+    page.goto(address + url)
+    alive(page)
     assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 246)"
     expect(page.locator("katalog-colour-choice button")).to_be_visible()
     assert not violations(page)
