@@ -11,6 +11,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros import outward
 
+KIND = "kind"  # metadata of a text that is the name of a kind of entry
+
 
 @dataclass(frozen=True)
 class Says:

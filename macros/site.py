@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros import outward
-from macros.marks import LINK, Names, Says
+from macros.marks import KIND, LINK, Names, Sample, Says
 from macros.model import ASIDE, LETTERS, MOST_PHASES, Aside, Contact, Day, Id, Link, Model, Prose, Shade, Title, YesNo
 from macros.model import Phase as PhaseId
 
@@ -80,7 +80,7 @@ class MenuGroup(Model):
     heading: ClassVar[str] = "Menu"
 
     title: Title = Field(alias="titel", description="Menupunktets navn.")
-    pages: tuple[Annotated[str, ASIDE], ...] = Field(
+    pages: tuple[Annotated[str, ASIDE, Sample('"side:indhold"')], ...] = Field(
         alias="sider", min_length=1, description="slags:id eller side:navn, i rækkefølge."
     )
 
@@ -204,7 +204,7 @@ class KindName(Model):
 
     heading: ClassVar[str] = "Navn på en slags"
 
-    kind_name: Aside = Field(alias="slags", description="Slagsen, fx tema.")
+    kind_name: Annotated[Aside, KIND] = Field(alias="slags", description="Slagsen, fx tema.")
     one: Title = Field(alias="en", description="Navnet for én, fx Emne.")
     many: Title = Field(alias="flere", description="Navnet for flere, fx Emner.")
 

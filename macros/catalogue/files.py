@@ -28,7 +28,7 @@ OVERVIEWS = {name: f"{name}.md" for name in MADE_OF_ALL} | {name: kind.overview_
 
 def fits(value: Value, kind: Kind) -> bool:
     """Whether a file's outermost fields are those of a kind: none unknown, none that must be there missing."""
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not value:
         return False
     models = shape.narrowed(shape.models_in(kind.model), value)
     must = {info.alias for cls in models for info in cls.model_fields.values() if info.is_required()}

@@ -20,6 +20,9 @@ from macros.understand.refusal import outside
 
 NEW_ID = " Har punktet fået et nyt id, så skriv det gamle under »tidligere_id« ved det."
 
+# How `understand/filling.py` writes the name of something.
+SOMETHING = re.compile(r"\b(?:id-paa-(?P<bare>\w+)|(?P<kind>\w+):id\b)")
+
 
 def check(found: Gathered) -> None:
     """Refuse every reference that leads nowhere, and what no text may hold."""
@@ -29,7 +32,7 @@ def check(found: Gathered) -> None:
         _check_texts(found, read.found, read.refused, read.gist.links)
     for kind, document in found.failed:
         _check_failed(found, kind, document)
-    found.problems = [_with_reference(found, problem) for problem in found.problems]
+    found.problems = [_with_name(found, _with_reference(found, problem)) for problem in found.problems]
     first: dict[str, Path] = {}
     for document, path, ref in _menu(found):
         _check_menu(found, document, path, ref)
@@ -156,6 +159,22 @@ def _with_reference(found: Gathered, problem: Problem) -> Problem:
     line = found.lines[problem.file][problem.line - 1]
     fix = line.replace(written, meant.ref, 1)
     return replace(problem, remedy=f"Skriv »{meant.ref}«.", fix=fix)
+
+
+def _with_name(found: Gathered, problem: Problem) -> Problem:
+    """Return a problem of a missing field with names of what there is where its corrected text names something."""
+    if problem.code != "mangler":
+        return problem
+    return replace(problem, fix=SOMETHING.sub(lambda wanted: _something(found, wanted), problem.fix))
+
+
+def _something(found: Gathered, wanted: re.Match[str]) -> str:
+    """Return the id or reference of the first entry of a wanted kind; of any kind, that of a page."""
+    bare, kind = wanted["bare"], wanted["bare"] or wanted["kind"]
+    fits = [one for one in found.index.values() if one.kind == kind or (kind == "slags" and one.kind in WITH_PAGE)]
+    if not fits:
+        return "side:indhold" if kind == "slags" else wanted[0]
+    return fits[0].id if bare else fits[0].ref
 
 
 def _menu(found: Gathered) -> Iterator[tuple[Document, Path, str]]:

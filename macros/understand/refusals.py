@@ -18,8 +18,8 @@ from macros.read.problems import Problem
 from macros.read.spelling import listed, nearest
 from macros.understand import refused_fields as fields
 from macros.understand import refused_values as values
+from macros.understand.filling import filled
 from macros.understand.refusal import Refusal, Told, blank
-from macros.understand.refused_fields import filled
 from macros.understand.renaming import renamed
 
 ID = re.compile(model.ID_PATTERN)

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from macros import shape
 from macros.read.lines import QUOTE_REMEDY, quote
 from macros.read.spelling import nearest
-from macros.shape import is_list, style
+from macros.shape import style
+from macros.understand.filling import filled
 from macros.understand.refusal import Refusal, Told, blank
-
-SAMPLES = {"block": ">-\n  Skriv teksten her.", "name": '"Skriv her"', "code": "10"}
 
 
 def missing(error: Refusal) -> Told:
@@ -25,36 +21,6 @@ def missing(error: Refusal) -> Told:
     if allowed:
         remedy += f" Vælg en af: {', '.join(allowed)}."
     return Told(f"Feltet »{error.name}« mangler.", remedy, "mangler", filled(error))
-
-
-def filled(error: Refusal) -> str:
-    """Return the field that is missing with something in it, as this catalogue would write it."""
-    return _filled(error.name, error.info, error.phases)
-
-
-def _filled(name: str, info: FieldInfo | None, phases: tuple[str, ...]) -> str:
-    """Return a field with something in it that shows how it is written."""
-    models = shape.inside(info) if info else ()
-    if info and is_list(info):
-        return f"{name}:\n  - " + _indented(_first(models[0], phases) if models else _sample(info))
-    if models:
-        return f"{name}:\n" + "\n".join(f"  {key}:" for key in shape.keys(models, phases)[:5])
-    return f"{name}: {_sample(info) if info else SAMPLES['block']}"
-
-
-def _first(cls: type[BaseModel], phases: tuple[str, ...]) -> str:
-    """Return the first field of a model, filled in: how an entry of a list begins."""
-    (key,) = shape.keys((cls,), phases)[:1]
-    return _filled(key, shape.fields((cls,), key)[0], phases)
-
-
-def _sample(info: FieldInfo) -> str:
-    """Return what a text, choice or number may be filled in with."""
-    return shape.sample(info) or SAMPLES[style(info)]
-
-
-def _indented(text: str) -> str:
-    return text.replace("\n", "\n  ")
 
 
 def unknown(error: Refusal) -> Told:

@@ -7,6 +7,7 @@ import re
 
 from macros import kinds, model, shape
 from macros.read.spelling import nearest, slug
+from macros.understand.filling import OWN
 from macros.understand.refusal import Refusal, Told, blank, outside
 from macros.understand.refused_fields import missing, text_expected
 
@@ -183,7 +184,7 @@ def source_missing(error: Refusal) -> Told:
         "Punktet siger ikke, hvor det kommer fra.",
         "Tilføj »kilde:« med id'et på kilden, eller »oprindelse: egen«, hvis det er jeres eget.",
         "kilde-mangler",
-        "oprindelse: egen",
+        OWN,
     )
 
 

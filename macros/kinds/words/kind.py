@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.kind import Kind, Whole
-from macros.marks import Findable
+from macros.marks import Findable, Sample
 from macros.model import ABOUT_WORDS, Aside, Entry, Model
 
 
@@ -32,10 +32,10 @@ class Synonyms(Model):
 
     heading: ClassVar[str] = "Synonym"
 
-    means: tuple[Annotated[Aside, ABOUT_WORDS], ...] = Field(
+    means: tuple[Annotated[Aside, ABOUT_WORDS, Sample('"slags:id"')], ...] = Field(
         alias="betyder", min_length=1, description="Katalogets ord, eller slags:id."
     )
-    words: tuple[Annotated[Aside, ABOUT_WORDS], ...] = Field(
+    words: tuple[Annotated[Aside, ABOUT_WORDS, Sample('"hverdagsord"')], ...] = Field(
         alias="ord", min_length=1, description="De ord, folk søger på, ét ad gangen."
     )
 

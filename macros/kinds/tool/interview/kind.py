@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.kind import Type
 from macros.kinds.tool.kind import ToolBase
-from macros.marks import NotBefore, NotFor, Use
+from macros.marks import NotBefore, NotFor, Sample, Use
 from macros.model import Model, Question, Ref, Role
 
 
@@ -17,7 +17,9 @@ class QuestionGroup(Model):
 
     heading: ClassVar[str] = "Gruppe af spørgsmål"
 
-    element: Annotated[Ref, NotFor(Use.RELATED)] = Field(alias="element", description="Elementet, som element:id.")
+    element: Annotated[Ref, NotFor(Use.RELATED), Sample("element:id")] = Field(
+        alias="element", description="Elementet, som element:id."
+    )
     questions: tuple[Question, ...] = Field(alias="spørgsmål", min_length=1, description="Spørgsmålene.")
 
 
