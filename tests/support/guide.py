@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 import sys
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import BaseModel
 
 from macros import shape
 from macros.catalogue import FILES
 from macros.data import examples
+from macros.read import source
+from macros.read.document import Document, Path
 from tests.support import fields
 from tests.support.sites import ROOT
 
@@ -22,32 +27,55 @@ BEGIN, END = "<!-- eksempler: begynd -->", "<!-- eksempler: slut -->"
 TABLE = re.compile(r"\| felt \| skal udfyldes \| hvad \|\n\|---\|---\|---\|\n(?:\|.*\n)*")
 FILE_TABLE = re.compile(r"\| fil \| indhold \|\n\|---\|---\|\n(?:\|.*\n)*")
 AFTER = "## Eksempler\n"
-KEY = re.compile(r"^( *)(?:- )?([a-zæøå_]+):(?: |$)")
 
 
-def told(name: str) -> dict[str, str]:
-    """Return what each field of the kind of file that a name is of is, by its key."""
+def declares(cls: type[BaseModel], key: str) -> tuple[type[BaseModel], str] | None:
+    """Return the model that declares what `key` is in a model, and what is said of it there; None when nothing is."""
+    found = [(name, info) for name, info in cls.model_fields.items() if (info.alias or name) == key]
+    for name, info in found:
+        held = next(one for one in cls.__mro__ if name in vars(one).get("__annotations__", {}))
+        return (held, info.description) if info.description else None
+    return None
+
+
+def told(document: Document, root: Any) -> dict[int, str]:
+    """Return what is said of the fields of a file, by the line that each is first written on.
+
+    A field is its model's: what has the same name in another model is told of anew.
+    """
+    found: dict[int, str] = {}
+    seen = set()
+    for path, mark in sorted(document.keys.items(), key=lambda row: (row[1].line, row[1].column)):
+        for cls in models_at(document.value, root, path[:-1]):
+            said = declares(cls, str(path[-1]))
+            if said and (said[0], path[-1]) not in seen:
+                seen.add((said[0], path[-1]))
+                found[mark.line] = said[1]
+    return found
+
+
+def models_at(value: Any, root: Any, path: Path) -> shape.Models:
+    """Return the model of what stands at a path of a file."""
+    models = shape.narrowed(shape.models_in(root), value)
+    for part in path:
+        value = value[part]
+        models = shape.narrowed(shape.below(models, part), value) if isinstance(part, str) else models
+    return models
+
+
+def commented(name: str, path: FilePath) -> str:
+    """Return an example with each field explained above its first use."""
     kind = next(kind for kind in FILES if fnmatch(name, kind.pattern))
-    infos = [(i.alias or n, i) for cls in shape.all_models(kind.model) for n, i in cls.model_fields.items()]
-    return {key: info.description or "" for key, info in reversed(infos)}
-
-
-def commented(name: str, path: Path) -> str:
-    """Return an example with each field explained above its first use; texts of several lines are left alone."""
-    words = told(name)
+    text = path.read_text(encoding="utf-8")
+    document, _ = source.read(name, text)
+    assert document
+    words = told(document, kind.model)
     made: list[str] = []
-    inside = -1  # the depth of the text that the lines belong to
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:  # the first names the schema
-        depth = len(line) - len(line.lstrip())
-        if inside >= 0 and (depth > inside or not line):
-            made.append(line)
-            continue
-        inside = depth if line.endswith(">-") else -1
-        found = KEY.match(line)
-        if found and words.get(found[2]):
-            made.append(f"{found[1]}# {words.pop(found[2])}")
+    for number, line in enumerate(text.splitlines(), 1):
+        if number in words:
+            made.append(f"{' ' * (len(line) - len(line.lstrip()))}# {words[number]}")
         made.append(line)
-    return "\n".join(made)
+    return "\n".join(made[1:])  # the first names the schema
 
 
 def shown() -> str:
