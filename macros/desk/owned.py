@@ -12,7 +12,7 @@ from pathlib import Path
 
 # The owner's files and folders. The first are somebody's content, and what is true of that content alone.
 CONTENT = ("data", "tests/content", "tests/promises", ".github/forside.png")
-SETTINGS = ("LICENSE-CONTENT", ".github/CODEOWNERS")
+SETTINGS = ("LICENSE-CONTENT", "CODEOWNERS", ".github/CODEOWNERS")  # the last is ours, and of forks from before
 ENGINE = ("data/README.md",)  # stands among the owner's, but tells how the engine reads them
 
 

@@ -6,9 +6,9 @@ import re
 import shutil
 from pathlib import Path
 
-from macros.desk import formatter
+from macros.desk import formatter, owners
 from macros.desk.answers import Answers, licence_link
-from macros.desk.owned import CONTENT, NAME, OPENING, GitError, changed, is_owned
+from macros.desk.owned import CONTENT, NAME, OPENING, SETTINGS, GitError, changed, is_owned
 
 ONES = "tests/content"  # what is true of one catalogue only goes with its content, so it tells whether that is here
 
@@ -47,14 +47,6 @@ def _remove_content(root: Path) -> None:
                 path.unlink()
 
 
-def code_owners(answers: Answers) -> str:
-    """Return the CODEOWNERS file: who must approve what, where the owner has said so."""
-    rows = [("*       ", answers["UDVIKLERE"]), ("/data/  ", answers["REDAKTION"])]
-    told = "# Who must approve a change: everything that can run, and the content. The last line that fits counts.\n"
-    example = "# *       @organisation/developers\n# /data/  @organisation/editors\n"
-    return told + ("".join(f"{place}{who}\n" for place, who in rows if who) or example)
-
-
 def content_licence(answers: Answers) -> str:
     """Return the LICENSE-CONTENT file; without a licence it says that none is given, and nothing more."""
     if not answers["LICENS"]:
@@ -83,8 +75,9 @@ def settle(answers: Answers, root: Path, made: Path, data: Path, apart: bool) ->
     shutil.copytree(made, data, dirs_exist_ok=True)
     if apart:
         return
-    (root / ".github").mkdir(exist_ok=True)
-    (root / ".github/CODEOWNERS").write_text(code_owners(answers), encoding="utf-8")
+    for name in SETTINGS:
+        (root / name).unlink(missing_ok=True)
+    (root / owners.FILE).write_text(owners.code_owners(answers), encoding="utf-8")
     (root / "LICENSE-CONTENT").write_text(content_licence(answers), encoding="utf-8")
     for part, own in ((NAME, f'name = "{answers["ID"]}"'), (OPENING, _opening(answers))):
         path = root / part.file
