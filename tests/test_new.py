@@ -89,7 +89,7 @@ def test_settings_are_the_owners(own: Path) -> None:
     assert "Nordby Kommune under CC BY-SA 4.0" in (own / "LICENSE-CONTENT").read_text(encoding="utf-8")
     assert 'name = "lederkompasset"' in (own / "pyproject.toml").read_text(encoding="utf-8")
     assert (own / "README.md").read_text(encoding="utf-8").startswith("# Lederkompasset\n")
-    rows = (own / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rows = (own / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     assert [row for row in rows if not row.startswith("#")] == []
 
 
@@ -123,7 +123,7 @@ def test_what_to_do_next_is_the_chapter(fresh: Path) -> None:
     assert done.stdout.rstrip().endswith((ROOT / "hosting/da.md").read_text(encoding="utf-8").strip())
     assert "licens" not in said(fresh)
     assert "given no licence" in (fresh / "LICENSE-CONTENT").read_text(encoding="utf-8")
-    assert "/data/  @nordby/hr" in (fresh / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert "/data/    @nordby/hr" in (fresh / "CODEOWNERS").read_text(encoding="utf-8")
 
 
 def test_refuses_to_run_twice_or_over_what_is_not_saved(fresh: Path) -> None:
@@ -184,7 +184,7 @@ def test_asks_one_question_at_a_time_in_a_terminal(fresh: Path) -> None:
         encoding="utf-8",
     )
     typed = {"NAVN": "Bro over", "UDGIVER": "Nordby", "KONTAKT": "ftp://x\nhttps://example.org/"}
-    open_questions = [question.name for question in QUESTIONS if question.name not in given]
+    open_questions = [question.name for question in QUESTIONS if question.name not in {*given, "VAERT"}]
     os.write(ours, "".join(f"{typed.get(name, '')}\n" for name in open_questions).encode())
     told, _ = program.communicate(timeout=60)
     os.close(ours)
@@ -192,6 +192,7 @@ def test_asks_one_question_at_a_time_in_a_terminal(fresh: Path) -> None:
     assert program.returncode == 0, told
     assert [told.count(f"{name}") >= 1 for name in open_questions] == [True] * len(open_questions)
     assert "MOTIV" not in told
+    assert "VAERT" not in told  # there is no repository
     assert told.count(QUESTIONS[0].asks) == 1
     assert (said(fresh)["id"], said(fresh)["kontakt"]) == ("bro-over", "https://example.org/")
 
@@ -199,7 +200,7 @@ def test_asks_one_question_at_a_time_in_a_terminal(fresh: Path) -> None:
 WRONG = {"NAVN": "", "UDGIVER": "", "ID": "paa-tvaers", "KONTAKT": "ftp://x", "ARKIV": "nordby", "VAERT": "svn"}
 WRONG |= {"SPROG": "xx", "LOGO": "/findes/ikke.svg", "FARVE": "#ffee00", "MOTIV": "måske", "REDAKTION": "hr"}
 RIGHT = {"NAVN": "Bro", "UDGIVER": "Nordby", "ID": "bro", "SPROG": "da", "MOTIV": "ja"}
-RIGHT |= {"ARKIV": "https://github.com/nordby/bro", "VAERT": "github"}
+RIGHT |= {"ARKIV": "https://git.example.org/nordby/bro", "VAERT": "forgejo"}
 
 
 def test_each_answer_is_judged_when_it_is_given(
@@ -241,6 +242,17 @@ def test_a_variable_that_does_not_hold_is_told_before_the_first_question(
     assert asked == [question.name for question in QUESTIONS if question.name != "MOTIV"]
 
 
+@pytest.mark.parametrize("address", ["", "https://github.com/nordby/bro", "https://gitlab.nordby.dk/hr/bro"])
+def test_what_a_host_runs_is_asked_only_when_its_name_does_not_say(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a repository, or where its address says what it is, nobody is asked, and a refused answer is let go."""
+    monkeypatch.setattr("builtins.input", lambda _: pytest.fail("asked"))
+    answers = {"NAVN": "Bro", "UDGIVER": "Nordby", "ARKIV": address, "VAERT": "svn"}
+    new.ask(answers, ["VAERT"], lambda given: start.judged(ROOT, "", given))
+    assert start.judged(ROOT, "", answers) == []
+
+
 @pytest.mark.parametrize("code", language.known())
 def test_there_is_a_start_in_every_language(code: str, tmp_path: Path) -> None:
     """Every language of the interface has a start that passes the check, with a file of every kind."""
@@ -260,6 +272,11 @@ def test_there_is_a_start_in_every_language(code: str, tmp_path: Path) -> None:
         ("https://github.com/nordby/nordby.github.io", "github", "https://nordby.github.io/"),
         ("https://gitlab.example.org/nordby/bro", "gitlab", ""),
         ("https://codeberg.org/nordby/bro", "forgejo", ""),
+        ("https://gitea.example.org:3000/nordby/bro", "forgejo", ""),
+        ("https://git.example.org/github/gitlab", "", ""),
+        ("https://bitbucket.org/nordby/bro", "", ""),
+        ("https://[", "", ""),
+        ("", "", ""),
     ],
 )
 def test_what_follows_from_the_repository(address: str, host: str, site: str) -> None:

@@ -13,24 +13,29 @@ from macros.read.spelling import slug
 Answers = Mapping[str, str]
 GITHUB = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+)$")
 COMMONS = re.compile(r"CC (BY(?:-NC)?(?:-SA|-ND)?) 4\.0")
+RUNS = {"github": "github", "gitlab": "gitlab", "forgejo": "forgejo", "codeberg": "forgejo", "gitea": "forgejo"}
 SHORT = re.compile(r"#[0-9a-fA-F]{3}")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question: the variable that answers it, the question, why it is asked, and the answer of who gives none."""
+    """A question: the variable that answers it, the question, why it is asked, and the answer of who gives none.
+
+    `needed`: whether it is asked, when the questions before it have been answered.
+    """
 
     name: str
     asks: str
     told: str
     default: Callable[[Answers], str] = lambda _: ""
+    needed: Callable[[Answers], bool] = lambda _: True
 
 
 def _host(given: Answers) -> str:
-    name = given["ARKIV"].split("/")[2].casefold() if given["ARKIV"].count("/") > 2 else ""
-    others = {"gitlab": "gitlab", "codeberg": "forgejo", "forgejo": "forgejo", "gitea": "forgejo"}
-    return next((host for part, host in others.items() if part in name), "github")
+    """Return what a repository's host runs where its name says so, as most do, else nothing."""
+    name = re.sub(r"^https://|[:/].*", "", given["ARKIV"]).casefold()
+    return next((RUNS[word] for word in re.split(r"[.-]", name) if word in RUNS), "")
 
 
 def _address(given: Answers) -> str:
@@ -58,15 +63,29 @@ QUESTIONS = (
         "https://… uden .git. »Foreslå en rettelse« fører dertil.",
         lambda given: given.get("origin", ""),
     ),
-    Asked("VAERT", "Hvad kører arkivet på?", "github, gitlab eller forgejo (også Gitea).", _host),
+    Asked(
+        "VAERT",
+        "Hvad kører arkivet på?",
+        "github, gitlab eller forgejo (også Gitea). Adressen siger det ikke.",
+        _host,
+        lambda given: bool(given["ARKIV"]) and not _host(given),
+    ),
     Asked("ADRESSE", "Hvor kommer siden til at ligge?", "https://… Bruges i links, feed og QR-koder.", _address),
     Asked("LICENS", "Hvilken licens giver I indholdet?", "Fx CC BY 4.0. Tomt: der bliver ikke givet nogen."),
     Asked("LOGO", "Hvor ligger jeres logo?", "En fil, svg eller png, højst 200 kB. Den bliver kopieret."),
     Asked("FARVE", "Hvilken farve har bjælken øverst?", "Fx #0f3b46. Teksten på den er lys. Tomt: katalogets egen."),
     Asked("MOTIV", "Skal tegningen af broen stå på forsiden?", "ja eller nej.", lambda _: "ja"),
     Asked("SPROG", "Hvilket sprog er siden på?", "da eller en.", lambda _: "da"),
-    Asked("REDAKTION", "Hvem godkender indhold?", "Et hold på GitHub, fx @kommunen/hr. Tomt: ingen bestemte."),
-    Asked("UDVIKLERE", "Hvem godkender kode?", "Et hold på GitHub, fx @kommunen/it. Tomt: ingen bestemte."),
+    Asked(
+        "REDAKTION",
+        "Hvem godkender indhold?",
+        "En bruger eller et hold, fx @kommunen/hr. Tomt: ingen bestemte.",
+    ),
+    Asked(
+        "UDVIKLERE",
+        "Hvem godkender kode?",
+        "En bruger eller et hold, fx @kommunen/it. Tomt: ingen bestemte.",
+    ),
 )
 
 
@@ -78,11 +97,18 @@ def with_defaults(given: Answers) -> dict[str, str]:
     return answers
 
 
+def filled_in(given: Answers) -> dict[str, str]:
+    """Return what was answered, nothing too, with defaults for what was not asked."""
+    return {**with_defaults(given), **given}
+
+
 def plain(name: str, said: str) -> str:
     """Return an answer as it is used: `-` is none (no drawing, too), and a colour of three digits is one of six."""
     said = said.strip()
     if name == "FARVE" and SHORT.fullmatch(said):
         return "#" + "".join(sign * 2 for sign in said[1:])
+    if name == "VAERT":
+        return RUNS.get(said.casefold(), "" if said == "-" else said)
     if said == "-":
         return "nej" if name == "MOTIV" else ""
     return said
@@ -111,7 +137,7 @@ def head(given: Answers) -> Iterator[tuple[str, str]]:
     yield "NAVN", f"titel: {quoted(given['NAVN'])}"
     yield "SPROG", f"sprog: {quoted(given['SPROG'])}"
     yield "UDGIVER", f"udgiver: {quoted(given['UDGIVER'])}"
-    yield "MOTIV", f"motiv: {given['MOTIV'] or 'ja'}"
+    yield "MOTIV", f"motiv: {quoted(given['MOTIV'] or 'ja')}"
     yield from _filled(("KONTAKT", "kontakt", contact(given["KONTAKT"])), ("ADRESSE", "adresse", given["ADRESSE"]))
     yield from _filled(("LOGO", "logo", logo_name(given)))
     if given["ARKIV"]:

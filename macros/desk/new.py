@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.catalogue import load
-from macros.desk.answers import QUESTIONS, Answers, plain, with_defaults
+from macros.desk.answers import QUESTIONS, Answers, filled_in, plain, with_defaults
 from macros.desk.owned import GitError, git
 from macros.desk.settle import in_the_way, settle, taken
 from macros.desk.start import Wrong, judged, wrong
@@ -55,6 +55,9 @@ def known(root: Path, data: Path) -> dict[str, str]:
 def ask(answers: dict[str, str], names: list[str], judge: Judge) -> None:
     """Ask the named questions, each until its answer holds; an empty answer takes what is in brackets, `-` nothing."""
     for question in (q for q in QUESTIONS if q.name in names):
+        if not question.needed(answers):
+            answers.pop(question.name, None)
+            continue
         print(f"\n{question.asks}\n  {question.told}")
         offered = answers.get(question.name) or question.default(answers)
         while True:
@@ -132,7 +135,7 @@ def _asked(answers: dict[str, str], names: list[str], judge: Judge, attempt: Att
                 again = [one.name for one in found if one.name] or [question.name for question in QUESTIONS]
                 names = [*names, *again]
             ask(answers, names, judge)
-            if not (found := attempt(answers)):
+            if not (found := attempt(filled_in(answers))):
                 return 0
             names = []
     except (EOFError, KeyboardInterrupt):

@@ -12,15 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.catalogue import load
-from macros.desk.answers import QUESTIONS, Answers, head, logo_name, with_defaults
+from macros.catalogue import Reads, load
+from macros.desk.answered import answered
+from macros.desk.answers import QUESTIONS, Answers, filled_in, head, logo_name
 from macros.model import ID_PATTERN
 
 START = Path(__file__).parents[1] / "start"
 
+HOST_REMEDY = "Skriv github, gitlab eller forgejo; er det noget andet, så lad arkivets adresse være tom."
+
 # What stands in for an answer that was refused, while the others are looked at.
 FILLERS = {"NAVN": "x", "UDGIVER": "x", "ID": "x", "VAERT": "github", "MOTIV": "ja", "SPROG": "da"}
 FILLERS |= {"ARKIV": "https://example.org/x"}
+READ: Reads = {}  # what stands in files that were read before: most of the start is the same whatever is answered
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ class Wrong:
     instead: str = ""
 
 
-def write_start(answers: Answers, data: Path) -> dict[int, str]:
-    """Write the filled-in start into an empty folder; return which variable each line of katalog.yml comes from."""
+def write_start(answers: Answers, data: Path) -> dict[int, tuple[str, str]]:
+    """Write the filled-in start into an empty folder; return variable and field of each line of katalog.yml."""
     languages = {path.name for path in START.iterdir()}
     chosen = answers["SPROG"] if answers["SPROG"] in languages else "da"  # the check tells of any other
     shutil.copytree(START / chosen, data, dirs_exist_ok=True)
@@ -46,7 +50,7 @@ def write_start(answers: Answers, data: Path) -> dict[int, str]:
         source = Path(answers["LOGO"]).expanduser()
         if source.is_file():
             shutil.copyfile(source, data / logo)
-    return {number: name for number, (name, _) in enumerate(rows, 2)}
+    return {number: (name, line.partition(":")[0].strip()) for number, (name, line) in enumerate(rows, 2)}
 
 
 def _unfit(answers: Answers, taken: str) -> Iterator[Wrong]:
@@ -62,23 +66,31 @@ def _unfit(answers: Answers, taken: str) -> Iterator[Wrong]:
         yield Wrong("LOGO", f"{answers['LOGO']} er ikke en tegning. Vælg en fil, der ender på .svg eller .png.")
     elif answers["LOGO"] and not Path(answers["LOGO"]).expanduser().is_file():
         yield Wrong("LOGO", f"Filen {answers['LOGO']} findes ikke. Skriv stien til logoet, eller udelad det.")
-    if answers["ARKIV"] and not answers["ARKIV"].startswith("https://"):
-        shown = "Skriv adressen, som browseren viser den, fx https://github.com/kommunen/katalog."
-        yield Wrong("ARKIV", f"»{answers['ARKIV']}« begynder ikke med https://. {shown}")
+    yield from _unfit_repository(answers)
     for name in ("REDAKTION", "UDVIKLERE"):
         if answers[name] and not all(word.startswith("@") for word in answers[name].split()):
             yield Wrong(name, f"»{answers[name]}« er ikke en bruger eller et hold. Skriv det med @, fx @kommunen/hr.")
+
+
+def _unfit_repository(answers: Answers) -> Iterator[Wrong]:
+    if answers["ARKIV"] and not answers["ARKIV"].startswith("https://"):
+        shown = "Skriv adressen, som browseren viser den, fx https://github.com/kommunen/katalog."
+        yield Wrong("ARKIV", f"»{answers['ARKIV']}« begynder ikke med https://. {shown}")
+    if answers["ARKIV"] and not answers["VAERT"]:
+        yield Wrong("VAERT", f"Adressen siger ikke, hvad arkivet kører på. {HOST_REMEDY}")
 
 
 def _refused(answers: Answers, data: Path, docs: Path) -> Iterator[Wrong]:
     """Write the start into the folder `data`, anew, and yield what the check of a catalogue says of it."""
     shutil.rmtree(data, ignore_errors=True)
     lines = write_start(answers, data)
-    for problem in load(data, docs).problems:
-        name = lines.get(problem.line, "") if problem.file.endswith("/katalog.yml") else ""
+    loaded = load(data, docs, READ)
+    READ.update(loaded.reads)
+    for problem in loaded.problems:
+        name, key = lines.get(problem.line, ("", "")) if problem.file.endswith("/katalog.yml") else ("", "")
         instead = re.search(r'"([^"]+)"', problem.fix)
-        place = "" if name else f"{problem.file}:{problem.line}: "
-        yield Wrong(name, f"{place}{problem.message} {problem.remedy}", instead[1] if instead else "")
+        told = f"{problem.file}:{problem.line}: {problem.message} {problem.remedy}"
+        yield Wrong(name, answered(problem, key) if name else told, instead[1] if instead else "")
 
 
 def wrong(answers: Answers, data: Path, docs: Path, taken: str) -> list[Wrong]:
@@ -99,4 +111,4 @@ def wrong(answers: Answers, data: Path, docs: Path, taken: str) -> list[Wrong]:
 def judged(root: Path, taken: str, answers: Answers) -> list[Wrong]:
     """Return what is wrong with the answers there are, with defaults for the others; write nothing."""
     with tempfile.TemporaryDirectory() as folder:
-        return wrong({**with_defaults(answers), **answers}, Path(folder) / "data", root / "docs", taken)
+        return wrong(filled_in(answers), Path(folder) / "data", root / "docs", taken)
