@@ -91,6 +91,7 @@ def test_settings_are_the_owners(own: Path) -> None:
     assert (own / "README.md").read_text(encoding="utf-8").startswith("# Lederkompasset\n")
     rows = (own / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     assert [row for row in rows if not row.startswith("#")] == []
+    assert not (own / ".github/CODEOWNERS").exists()  # which GitHub reads first, and others never
 
 
 def test_readme_names_every_variable() -> None:
