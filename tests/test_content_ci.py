@@ -31,7 +31,10 @@ def checked_out(tmp_path: Path) -> Path:
     git = ["git", "-C", str(tmp_path / content), "-c", "user.name=x", "-c", "user.email=x@example.org"]
     for rest in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "base"]):
         subprocess.run([*git, *rest], check=True)
-    (tmp_path / engine).symlink_to(ROOT)
+    (tmp_path / engine).mkdir()  # a folder of its own, or `..` in it would lead elsewhere
+    for path in ROOT.iterdir():
+        if path.name not in {".git", "data"}:
+            (tmp_path / engine / path.name).symlink_to(path)
     return tmp_path
 
 

@@ -63,7 +63,7 @@ def test_removed_id_must_be_retired(repo: Path, capsys: pytest.CaptureFixture[st
     path.write_text(text[: text.index("  - id: spm-hvem")], encoding="utf-8")
     assert guard.main(["HEAD", str(repo)]) == 1
     said = capsys.readouterr().out
-    assert "Id'et »spm-hvem« (Hvem gør det?) er forsvundet." in said
+    assert "spoerg-hinanden.yml:2:1: Id'et »spm-hvem« (Hvem gør det?) er forsvundet." in said  # the page it stood on
     assert "|   - id: spm-hvem" in said
     change(repo, "data/katalog.yml", "udgåede:", 'udgåede:\n  - id: spm-hvem\n    titel: "Hvem gør det?"')
     assert guard.main(["HEAD", str(repo)]) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from macros.catalogue import Catalogue, load
 from macros.desk import report
 from macros.desk.revision import new_catalogue
+from macros.site import Retired
 from tests.support.sites import EXAMPLES, ROOT, SMALL
 
 
@@ -37,7 +39,7 @@ def test_nothing_changed(small: Catalogue) -> None:
 def test_before_and_after(small: Catalogue, tmp_path: Path) -> None:
     """A changed text stands before and after, with its place and the page it is on."""
     said = report.report(small, changed(tmp_path, ("Begynd.", "Begynd i dag.")))
-    assert "0 nye, 1 ændrede, 0 væk." in said
+    assert "0 nye, 1 ændret, 0 væk." in said
     assert "**tekst, før:**\n\n> Begynd." in said
     assert "**tekst, nu:**\n\n> Begynd i dag." in said
     assert "`temaer/foerste-tema.md`" in said
@@ -48,8 +50,20 @@ def test_before_and_after(small: Catalogue, tmp_path: Path) -> None:
 def test_gone_and_new(small: Catalogue, tmp_path: Path) -> None:
     """A lost id is warned of, and the one that stands in its place counts as new."""
     said = report.report(small, changed(tmp_path, ("id: tjek-a-1", "id: tjek-a-9")))
-    assert "1 nye, 0 ændrede, 1 væk." in said
+    assert "1 ny, 0 ændrede, 1 væk." in said
     assert "`tjek:tjek-a-1` er væk" in said
+
+
+def test_retired_is_not_lost(small: Catalogue, tmp_path: Path) -> None:
+    """An entry that is retired is told of as that: what leaders wrote keeps its name."""
+    change = ("id: tjek-a-1", "id: tjek-a-9")
+    after = changed(tmp_path, change)
+    gone = Retired.model_validate({"id": "tjek-a-1", "titel": "Gør det første"})
+    site = after.site.model_copy(update={"retired": (*after.site.retired, gone)})
+    said = report.report(small, replace(after, site=site))
+    assert "`tjek:tjek-a-1` er udgået" in said
+    assert "»Gør det første«" in said
+    assert "ingenting" not in said
 
 
 def test_renamed_id_is_the_same_entry(small: Catalogue, tmp_path: Path) -> None:

@@ -52,9 +52,16 @@ def _lost(old: Placed, before: Catalogue, after: Catalogue, data: Path) -> Probl
     )
     title = old.title.replace("\\", "\\\\").replace('"', '\\"')
     fix = f'udgåede:\n  - id: {old.id}\n    titel: "{title}"'
+    return Problem(*_where(old, after, data), 1, told, remedy, "tabt-id", fix)
+
+
+def _where(old: Placed, after: Catalogue, data: Path) -> tuple[str, int]:
+    """Return file and line of what a lost entry stood in; of katalog.yml when its file is gone, too."""
+    around = after.index.get(old.parent.id) if old.parent else None
+    if around and around.file == old.file:
+        return around.file, around.line
     there = (data / old.file.partition("/")[2]).is_file()
-    file, line = (old.file, old.line) if there else (f"{name_of(data)}/katalog.yml", 1)
-    return Problem(file, line, 1, told, remedy, "tabt-id", fix)
+    return (old.file, 1) if there else (f"{name_of(data)}/katalog.yml", 1)
 
 
 def lost_and_reused(before: Catalogue, after: Catalogue, data: Path) -> list[Problem]:

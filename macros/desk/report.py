@@ -87,7 +87,10 @@ def warnings(found: list[Change], after: Catalogue) -> list[str]:
     for change in found:
         placed = change.placed
         if change.after is None:
-            said.append(f"`{placed.ref}` er væk. Lederes flueben og links til det peger nu på ingenting.")
+            title = after.retired.get(placed.id)
+            kept = f"`{placed.ref}` er udgået. Det, lederne har skrevet til det, står under »{title}«."
+            lost = f"`{placed.ref}` er væk. Lederes flueben og links til det peger nu på ingenting."
+            said.append(kept if title else lost)
             continue
         if change.before and change.before.id != placed.id:
             said.append(f"`{change.before.id}` hedder nu `{placed.id}`; det gamle id er ført videre.")
@@ -107,12 +110,13 @@ def report(before: Catalogue, after: Catalogue) -> str:
         ("Ændrede punkter", [c for c in found if c.before and c.after]),
         ("Punkter, der er væk", [c for c in found if c.after is None]),
     )
-    counts = ", ".join(f"{len(group)} {title.split()[0].lower()}" for title, group in groups[:2])
+    new, changed, gone = (len(group) for _, group in groups)
+    counts = f"{new} {'ny' if new == 1 else 'nye'}, {changed} {'ændret' if changed == 1 else 'ændrede'}, {gone} væk."
     pages = ", ".join(f"`{page}`" for page in dict.fromkeys(c.placed.page for c in found))
     lines = [
         "## Det ændrer forslaget",
         "",
-        f"{counts}, {len(groups[2][1])} væk.",
+        counts,
         "",
         f"**Berørte sider:** {pages}",
         "",
