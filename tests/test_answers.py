@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros import shape
-from macros.desk import start
+from macros.desk import new, start
 from macros.desk.answers import QUESTIONS
 from macros.site import Site
 from tests.support.sites import ROOT
@@ -55,3 +55,14 @@ def test_a_host_that_says_nothing_must_be_answered_for() -> None:
     (found,) = start.judged(ROOT, "", {**GIVEN, "ARKIV": "https://git.example.org/nordby/bro"})
     assert found.name == "VAERT"
     assert all(host in found.told for host in ("github", "gitlab", "forgejo"))
+
+
+@pytest.mark.parametrize("address", ["", "https://github.com/nordby/bro", "https://gitlab.nordby.dk/hr/bro"])
+def test_what_a_host_runs_is_asked_only_when_its_name_does_not_say(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a repository, or where its address says what it is, nobody is asked, and a refused answer is let go."""
+    monkeypatch.setattr("builtins.input", lambda _: pytest.fail("asked"))
+    answers = {"NAVN": "Bro", "UDGIVER": "Nordby", "ARKIV": address, "VAERT": "svn"}
+    new.ask(answers, ["VAERT"], lambda given: start.judged(ROOT, "", given))
+    assert start.judged(ROOT, "", answers) == []

@@ -243,17 +243,6 @@ def test_a_variable_that_does_not_hold_is_told_before_the_first_question(
     assert asked == [question.name for question in QUESTIONS if question.name != "MOTIV"]
 
 
-@pytest.mark.parametrize("address", ["", "https://github.com/nordby/bro", "https://gitlab.nordby.dk/hr/bro"])
-def test_what_a_host_runs_is_asked_only_when_its_name_does_not_say(
-    address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Without a repository, or where its address says what it is, nobody is asked, and a refused answer is let go."""
-    monkeypatch.setattr("builtins.input", lambda _: pytest.fail("asked"))
-    answers = {"NAVN": "Bro", "UDGIVER": "Nordby", "ARKIV": address, "VAERT": "svn"}
-    new.ask(answers, ["VAERT"], lambda given: start.judged(ROOT, "", given))
-    assert start.judged(ROOT, "", answers) == []
-
-
 @pytest.mark.parametrize("code", language.known())
 def test_there_is_a_start_in_every_language(code: str, tmp_path: Path) -> None:
     """Every language of the interface has a start that passes the check, with a file of every kind."""
@@ -293,17 +282,3 @@ def test_every_question_is_explained() -> None:
         assert question.told.endswith(".")
         assert question.name.isascii()
         assert question.name.isupper()
-
-
-def test_content_may_lie_apart(fresh: Path, tmp_path: Path) -> None:
-    """With KATALOG_DATA the start is written there, and the engine is left as it was, ready to be pulled."""
-    apart = tmp_path / "indhold" / "data"
-    done = forks.tool(fresh, "macros.new", **forks.ANSWERS, KATALOG_DATA=str(apart))
-    assert done.returncode == 0, done.stdout + done.stderr
-    commands = [line for line in done.stdout.partition("## Hosting")[0].splitlines() if "make " in line]
-    assert [f"KATALOG_DATA={apart}" in line for line in commands] == [True, True]
-    assert f"{fresh.resolve()}/data/README.md" in done.stdout
-    assert forks.git(fresh, "status", "--porcelain") == ""
-    checked = forks.tool(fresh, "macros.check", KATALOG_DATA=str(apart))
-    assert checked.returncode == 0, checked.stdout
-    assert forks.tool(fresh, "macros.new", **forks.ANSWERS, KATALOG_DATA=str(apart)).returncode == 2

@@ -38,6 +38,11 @@ def _host(given: Answers) -> str:
     return next((RUNS[word] for word in re.split(r"[.-]", name) if word in RUNS), "")
 
 
+def _is_whole(given: Answers) -> bool:
+    """Whether content and code lie in one repository, so that somebody must approve each."""
+    return not given.get("apart")
+
+
 def _address(given: Answers) -> str:
     """Return where GitHub Pages puts the repository's site; of other hosts nothing is known."""
     found = GITHUB.match(given["ARKIV"])
@@ -80,11 +85,13 @@ QUESTIONS = (
         "REDAKTION",
         "Hvem godkender indhold?",
         "En bruger eller et hold, fx @kommunen/hr. Tomt: ingen bestemte.",
+        needed=_is_whole,
     ),
     Asked(
         "UDVIKLERE",
         "Hvem godkender kode?",
         "En bruger eller et hold, fx @kommunen/it. Tomt: ingen bestemte.",
+        needed=_is_whole,
     ),
 )
 
@@ -144,6 +151,8 @@ def head(given: Answers) -> Iterator[tuple[str, str]]:
         yield "", "arkiv:"
         yield "VAERT", f"  type: {quoted(given['VAERT'])}"
         yield "ARKIV", f"  adresse: {quoted(given['ARKIV'])}"
+        if given.get("folder", "data") not in {"", "data"}:
+            yield "", f"  mappe: {quoted(given['folder'])}"
     if given["LICENS"]:
         yield "", "licens:"
         yield from _filled(("LICENS", "  navn", given["LICENS"]), ("LICENS", "  link", licence_link(given)))

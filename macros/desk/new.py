@@ -43,13 +43,29 @@ def origin(root: Path) -> str:
     return made if made.startswith("https://") and "@" not in made else ""
 
 
-def known(root: Path, data: Path) -> dict[str, str]:
-    """Return what can be known without asking: the fork's own address, unless it is the one that is being copied."""
+def known(root: Path, data: Path, apart: bool) -> dict[str, str]:
+    """Return what can be known without asking: the fork's own address, unless it is the one that is being copied.
+
+    Content that lies apart has a repository of its own, with a folder in it.
+    """
+    if apart:
+        where = next(path for path in data.absolute().parents if path.is_dir())
+        return {"origin": origin(where), "folder": _folder(where, data), "apart": "ja"}
     loaded = load(data, root / "docs") if data.is_dir() else None
     site = loaded.catalogue.site if loaded and loaded.catalogue else None
     theirs = site.repository.address if site and site.repository else ""
     address = origin(root)
     return {"origin": "" if address.casefold() == theirs.casefold().rstrip("/") else address}
+
+
+def _folder(where: Path, data: Path) -> str:
+    """Return the content's folder, seen from its repository's root; nothing when it is that, or lies in none."""
+    try:
+        top = Path(git(where, "rev-parse", "--show-toplevel").strip())
+    except GitError:
+        return ""
+    inside = Path(os.path.relpath(data.resolve(), top.resolve())).as_posix()
+    return "" if inside == "." else inside
 
 
 def ask(answers: dict[str, str], names: list[str], judge: Judge) -> None:
@@ -151,7 +167,9 @@ def main(environ: Mapping[str, str] = os.environ, root: Path = Path()) -> int:
         return 2
     theirs = "" if forced else taken(root / "data")
     judge, attempt = partial(judged, root, theirs), partial(_attempt, root, data, apart, theirs)
-    answers = known(root, data) | {q.name: plain(q.name, environ[q.name]) for q in QUESTIONS if q.name in environ}
+    answers = known(root, data, apart) | {
+        q.name: plain(q.name, environ[q.name]) for q in QUESTIONS if q.name in environ
+    }
     names = [question.name for question in QUESTIONS if question.name not in environ]
     failed = _asked(answers, names, judge, attempt) if sys.stdin.isatty() else _given(answers, attempt)
     if not failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -64,6 +65,12 @@ def _opening(answers: Answers) -> str:
     return f"# {answers['NAVN']}\n\n{told}\n\n"
 
 
+def _with_schema(text: str, root: Path, path: Path) -> str:
+    """Return a file's text with the engine's schema named as it lies from where the file is put."""
+    schemas = os.path.relpath((root / "schema").resolve(), path.parent.resolve())
+    return re.sub(r"(?<=\$schema=)(?:\.\./)+schema(?=/)", lambda _: Path(schemas).as_posix(), text, count=1)
+
+
 def settle(answers: Answers, root: Path, made: Path, data: Path, apart: bool) -> None:
     """Put the checked start in `made` where it belongs, and (unless the content lies apart) the owner's settings."""
     if not apart:
@@ -71,6 +78,8 @@ def settle(answers: Answers, root: Path, made: Path, data: Path, apart: bool) ->
     for path in sorted(made.rglob("*.yml")):
         name = path.relative_to(made).as_posix()
         text, _ = formatter.canonical(name, path.read_text(encoding="utf-8"))
+        if apart:
+            text = _with_schema(text, root, data / name)
         path.write_text(text, encoding="utf-8")
     shutil.copytree(made, data, dirs_exist_ok=True)
     if apart:
