@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_axe import violations
 from tests.browser.test_collaborations import MINE, create, ready
-from tests.support.invented import BOX, THEME
+from tests.support.invented import BOX, KEY, THEME
 
 pytestmark = pytest.mark.browser
 
@@ -99,9 +101,10 @@ def test_where_both_wrote_she_chooses(context: Callable[..., BrowserContext], ad
     assert not violations(one)
     item.get_by_role("button", name=choice, exact=True).click()
     expect(item.locator(".valg")).to_have_count(0)
-    wanted = {"Min": "Bo ringer", "Hanne": "Ida ringer", "Begge": "Bo ringer\n\nIda ringer"}
+    both = r"Skrevet \d+\. \w+: Bo ringer\n\nHanne: Ida ringer"
+    wanted = {"Min": "Bo ringer", "Hanne": "Ida ringer", "Begge": both}
     item.locator("summary", has_text="Note").click()
-    expect(item.get_by_label("Note", exact=True)).to_have_value(wanted[choice])
+    expect(item.get_by_label("Note", exact=True)).to_have_value(re.compile(f"^{wanted[choice]}$"))
     one.locator("[data-del=fortryd]").first.click()
     expect(item.locator(".valg")).to_have_count(1)
 
@@ -125,3 +128,30 @@ def test_equal_names_are_told_apart(context: Callable[..., BrowserContext], addr
     assert len(set(headings.all_inner_texts())) == 2
     options = other.get_by_label("Du arbejder i").locator("option")
     assert len(set(options.all_inner_texts())) == options.count()
+
+
+def test_a_copy_is_the_one_she_works_in(context: Callable[..., BrowserContext], address: str) -> None:
+    """Taken in as a copy it is opened and said to be, and »Fortryd« takes it away, also after a reload."""
+    one, other = two(context, address)
+    noted(other, address, "Ring til Hanne")
+    one.goto("about:blank")
+    ready(one, shared(other, address)).locator("[data-del=som-kopi]").click()
+    expect(one.get_by_text("du arbejder nu i Udskrivning (kopi)")).to_be_visible()
+    expect(one.get_by_label("Du arbejder i").locator("option:checked")).to_have_text("Udskrivning (kopi)")
+    ready(one, address + THEME).locator("[data-del=fortryd]").first.click()
+    expect(one.get_by_label("Du arbejder i").locator("option", has_text="kopi")).to_have_count(0)
+
+
+def test_an_agreement_that_both_wrote_is_chosen_where_it_stands(page: Page, address: str) -> None:
+    """Two texts of an agreement are shown in the list of the page too, and one of them is chosen there."""
+    agreement = {"what": "Ring mandag", "who": "Bo", "v": {"what": [5, "a"], "who": [5, "a"]}}
+    others = {"both": {"what": [{"value": "Ring tirsdag", "v": [4, "b"]}]}, "created": 1}
+    state = {"version": 2, "collaborations": {"k-1": {"aftale.a-1": {**agreement, **others}}}}
+    page.goto(address + "om/")
+    page.evaluate("([k, v]) => { sessionStorage[k] = v }", [KEY, json.dumps(state)])
+    box = ready(page, address + THEME).locator(".aftaler__liste .valg")
+    expect(box).to_contain_text("Ring tirsdag")
+    assert not violations(page)
+    box.get_by_role("button", name="Begge").click()
+    expect(page.locator(".aftaler__liste label")).to_contain_text(re.compile(r": Ring tirsdag / .*: Ring mandag"))
+    expect(box).to_have_count(0)

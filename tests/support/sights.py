@@ -84,8 +84,19 @@ class Seer:
 
     def focus(self) -> str:
         """Return the end of the keys of the interview that is going on."""
-        rounds = [one.get("round", 0) for key, one in self.records.items() if key.startswith("interview.")]
-        return f"fokus-{rounds[0] + 1}" if rounds else ""
+        tools = [key for key in self.records if key.startswith("interview.") and key.count(".") == 1]
+        if not tools:
+            return ""
+        people, now = self.people(tools[0]), self.records[tools[0]].get("round", 0)
+        return f"fokus-{people[now][0]}"
+
+    def people(self, key: str) -> list[tuple[str, str]]:
+        """Return the ids and names of those who are asked in an interview; in version 1 their number was their id."""
+        mine = [(one["place"], name.rpartition(".")[2], one["name"]) for name, one in self.records.items()
+                if name.startswith(f"{key}.") and not one.get("archived")]  # fmt: skip
+        if mine:
+            return [(person, name) for _, person, name in sorted(mine)]
+        return [(str(number), name) for number, name in enumerate(self.records[key]["names"], 1)]
 
     def about(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
         """Yield what is seen of the collaboration itself (its dialog is read apart)."""
@@ -127,11 +138,13 @@ class Seer:
 
     def interview(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
         """Yield who takes part, and how far they are."""
-        page = self.page(rest[0])
-        for number, name in enumerate(one["names"], 1):
+        if len(rest) > 1:
+            return  # one of those who are asked: seen with the others
+        page, people = self.page(rest[0]), self.people(key)
+        for number, (_, name) in enumerate(people, 1):
             yield Sight(page, f"#deltager-{number}", "value", name)
         yield Sight(page, "tr.nu th", "text", str(one["round"] + 1))
-        yield Sight(page, "[data-del=runde-titel]", "text", one["names"][one["round"]])
+        yield Sight(page, "[data-del=runde-titel]", "text", people[one["round"]][1])
 
     def clock(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
         """Yield what a clock shows."""

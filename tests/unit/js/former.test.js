@@ -106,3 +106,61 @@ test("what was written is the same words in the same order after a page of versi
   tab.do((store) => store.change({ b: { note: "ny" } }));
   assert.deepEqual(written(tab), { b: { note: "ny" } });
 });
+
+const notes = (store) => Object.fromEntries(store.records().filter(([key]) => key.includes(".fokus-")).map(([key, { note }]) => {
+  const { name, isFormer } = store.partyOf(key) ?? {};
+  return [note, isFormer ? `(${name})` : name];
+}));
+/** Who are asked in an interview from now on, as its page says it. */
+const plan = (tab, ...list) => tab.do((store) => {
+  store.change({ ...changeParties(store.allAsked("interview.x"), list, "interview.x"), "interview.x": { names: null, round: 0 } });
+  return store.asked("interview.x").people.map(({ name }) => name);
+});
+const note = (tab, index) => tab.do((store) => {
+  const { id, name } = store.asked("interview.x").people[index];
+  store.change({ [`spm.fokus-${id}`]: { note: `hvad ${name} sagde` } });
+});
+const UNMOVED = { "hvad Anna sagde": "Anna", "hvad Bo sagde": "Bo", "hvad Cleo sagde": "Cleo" };
+
+for (const kept of ["now", "by version 1"]) {
+  test(`what was noted of one who was asked stays with her, whoever is moved, left out or mended (${kept})`, () => {
+    const records = {
+      "interview.x": { at: 3, names: ["Anna", "Bo", "Cleo"], round: 1 },
+      ...Object.fromEntries(Object.keys(UNMOVED).map((words, index) => [`spm.fokus-${index + 1}`, { at: 4, note: words }])),
+    };
+    const session = Object.assign(new Area(), kept === "now" ? {} : { [OWN]: JSON.stringify(former(records, "uden-navn")) });
+    const tab = new Browser().open(session);
+    if (kept === "now") {
+      plan(tab, "Anna", "Bo", "Cleo");
+      for (const index of [0, 1, 2]) note(tab, index);
+    } else assert.equal(tab.do((store) => store.asked("interview.x").round), 1);
+    assert.deepEqual(tab.do(notes), UNMOVED);
+    for (const list of [["Cleo", "Anna", "Bo"], ["Bo", "Cleo", "Anna"]]) {
+      assert.deepEqual(plan(tab, ...list), list);
+      assert.deepEqual(tab.do(notes), UNMOVED);
+    }
+    assert.deepEqual(plan(tab, "Cleo", "Dan", "Bo"), ["Cleo", "Dan", "Bo"]);
+    assert.deepEqual(tab.do(notes), { ...UNMOVED, "hvad Anna sagde": "(Anna)" }, "she is told to be no more, and Dan has none");
+    plan(tab, "Anna", "Bo", "Cleo");
+    assert.deepEqual(tab.do(notes), UNMOVED, "and is there again");
+    plan(tab, "Anne", "Bo", "Cleo");
+    assert.deepEqual(tab.do(notes), { ...UNMOVED, "hvad Anna sagde": "Anne" });
+    tab.do((store) => { store.undo(); store.undo(); });
+    assert.deepEqual(tab.do(notes), { ...UNMOVED, "hvad Anna sagde": "(Anna)" });
+    assert.deepEqual(written(tab.reload()), written(tab), "and all of it is read again");
+  });
+}
+
+test("two who deal the roles of one former list anew, each by herself, mean the same people", () => {
+  const records = { "interview.x": { at: 3, names: ["Anna", "Bo"] }, "spm.fokus-2": { at: 4, note: "hvad Bo sagde" } };
+  const words = JSON.stringify(former(records));
+  const [one, two] = [["Bo", "Anna"], ["Anna", "Cleo"]].map((list) => {
+    const tab = new Browser().open(Object.assign(new Area(), { [OWN]: words, [`${PREFIX}valgt`]: "hold" }));
+    plan(tab, ...list);
+    return tab;
+  });
+  const both = merge(one.kept("session") ?? {}, checked(two.kept("session")).state);
+  const tab = new Browser().open(Object.assign(new Area(), { [OWN]: JSON.stringify(both), [`${PREFIX}valgt`]: "hold" }));
+  assert.equal(tab.do((store) => store.partyOf("spm.fokus-2").name), "Bo");
+  assert.deepEqual(tab.do((store) => store.allAsked("interview.x").map(({ name }) => name).sort()), ["Anna", "Bo", "Cleo"]);
+});

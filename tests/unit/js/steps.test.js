@@ -102,3 +102,37 @@ test("steps that were kept are looked at before they are taken back", () => {
   tab.do((store) => { store.undo(); store.undo(); store.undo(); });
   assert.deepEqual([written(tab), tab.do((store) => store.canUndo)], [{ a: { who: "w" } }, false]);
 });
+
+test("what was taken in is taken back also after the page was loaded again, whether it is new here or was here", async () => {
+  const { compare } = await import("../../../docs/assets/js/own/compare.js");
+  const there = new Browser().open();
+  there.do((store) => { store.create("hold", { om: { name: "Hold", created: 1 } }); store.change({ a: tick, b: { note: "n" } }); });
+  for (const isNew of [true, false]) {
+    let tab = new Browser().open();
+    if (!isNew) tab.do((store) => { store.create("hold", { om: { name: "Hold", created: 1 } }); store.change({ b: { note: "egen" } }); });
+    tab.do((store) => {
+      store.take([...Object.values(compare(store.copy(), there.kept("session")))].flat(), { step: "x", where: "hold" });
+      store.use("hold");
+    });
+    assert.ok(written(tab).a);
+    tab = tab.reload();
+    assert.deepEqual(tab.do((store) => [store.current, store.canUndo, store.undoName]), ["hold", true, "x"], String(isNew));
+    tab.do((store) => store.undo());
+    const seen = tab.do((store) => Object.fromEntries(store.records("hold").map(([key, { note, done }]) => [key, note ?? done])));
+    assert.deepEqual(seen, isNew ? {} : { b: "egen" });
+    assert.equal(tab.do((store) => store.collaborations.some(({ id }) => id === "hold")), !isNew);
+  }
+});
+
+test("what was taken in as a copy is taken back in it, also after the page was loaded again", () => {
+  let tab = new Browser().open();
+  tab.do((store) => {
+    store.change({ a: tick });
+    store.adopt("kopi", { om: { name: "Hold" }, b: tick }, { name: "Hold (kopi)", created: 2 }, { step: "x", where: "kopi" });
+    store.use("kopi");
+  });
+  tab = tab.reload();
+  assert.deepEqual(tab.do((store) => [store.current, store.undoName]), ["kopi", "x"]);
+  tab.do((store) => store.undo());
+  assert.deepEqual([tab.do((store) => store.has("kopi")), written(tab)], [false, { a: tick }]);
+});

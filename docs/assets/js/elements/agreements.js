@@ -124,6 +124,8 @@ export default class Agreements extends CatalogueElement {
     box.dataset.noegle = `${id}-gjort`;
     part(row, "hvad").textContent = part(row, "hvilken").textContent = what;
     part(row, "hvem").textContent = joined([who, this.by(due)]);
+    part(row, "hvad").id = `what-${id}`; // where <katalog-both> shows what others wrote there
+    part(row, "hvem").id = `who-${id}`;
     const ticked = () => ({ done: box.checked, day: box.checked ? today() : null });
     const step = this.say("trin-gjort", { x: what });
     box.addEventListener("change", () => this.store.change({ [id]: ticked() }, undefined, { step }));

@@ -35,9 +35,11 @@ export default class Both extends CatalogueElement {
     const at = document.getElementById(`${field}-${key}`);
     if (!at || !box) return [];
     box.dataset.felt = at.id;
-    const fold = at.closest("details");
-    if (fold) fold.before(box);
+    const [fold, row] = [at.closest("details"), at.closest(".aftaler li")];
+    if (row) row.append(box);
+    else if (fold) fold.before(box);
     else at.after(box);
+    if (row && fold) fold.open = true;
     return [box];
   }
 }

@@ -8,18 +8,18 @@ import { backup } from "../own/backup.js";
 import { card } from "../own/card.js";
 import { CATALOGUE } from "../own/catalogue.js";
 import { Draft } from "../own/drafts.js";
+import { changesIn, drafted } from "../own/edited.js";
 import { fileText } from "../own/files.js";
 import { Handing } from "../own/handing.js";
 import { names } from "../own/naming.js";
 import { at, find, findAll, given, renew } from "../own/page.js";
-import { changeParties } from "../own/parties.js";
+import { changeParties, namesIn } from "../own/parties.js";
 import { Register } from "../own/register.js";
 import { META } from "../own/state.js";
 import { fileName, freshId, listed, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
 const AWAY = new Set(["ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
-const [MOST_PARTIES, LONGEST_PARTY] = [12, 80];
 const JSON_FILE = "application/json";
 
 /** @param {string} key What a record's key begins with. */
@@ -32,6 +32,8 @@ export default class Collaborations extends CatalogueElement {
   handing = new Handing(this);
   /** @type {string | null} the collaboration whose dialog is open, or null for a new one */
   edited = null;
+  /** @type {Record<string, string>} what its dialog showed before she changed anything */
+  shown = {};
   /** @type {() => void} what is done when she has said yes */
   then = () => {};
   /** @type {() => void} what saves before it is done */
@@ -59,8 +61,8 @@ export default class Collaborations extends CatalogueElement {
     this.on(this.archive, "change", () => this.show());
     this.on(this.remind, "change", () => { backup.want(this.remind.checked); this.showBackup(); });
     const form = find(this.edit, "form", HTMLFormElement);
-    const writing = new Writing(this, form, () => { this.draft.texts = given(form); }, "*", "kladde");
-    this.on(form, "change", () => { this.draft.texts = given(form); });
+    const writing = new Writing(this, form, () => this.keepDraft(), "*", "kladde");
+    this.on(form, "change", () => this.keepDraft());
     this.on(form, "submit", (event) => this.refuse(event, writing));
     this.on(this.edit, "close", () => this.closeEdit());
     this.on(this.ask, "close", () => this.closeAsk());
@@ -173,20 +175,36 @@ export default class Collaborations extends CatalogueElement {
     this.edited = id;
     const { name = "", phase = "", start = "", end = "" } = id ? this.store.about(id) : {};
     const parties = (id ? this.store.parties(id) : []).map((party) => party.name).join("\n");
-    const { texts } = this.draft;
+    const { shown, ...texts } = this.draft.texts;
     this.piece("ret-kladde").hidden = !Object.keys(texts).length;
-    for (const [key, value] of Object.entries({ name, parties, phase, start, end, ...texts })) {
-      const field = /** @type {HTMLInputElement} */ (find(this.edit, `[name=${key}]`));
-      field.value = value;
-    }
+    this.fillIn({ name, parties, phase, start, end });
+    this.shown = { ...this.given, ...JSON.parse(shown || "{}") };
+    this.fillIn(texts);
     this.piece("ret-titel").textContent = this.say(id ? "ret" : "nyt");
     this.edit.returnValue = "";
     this.edit.showModal();
   }
 
-  /** What is written of the collaboration in the dialog, and not saved yet. */
+  /** @param {Record<string, string>} texts Put them in the dialog's fields. */
+  fillIn(texts) {
+    for (const [key, value] of Object.entries(texts)) {
+      const field = /** @type {HTMLInputElement} */ (find(this.edit, `[name=${key}]`));
+      field.value = value;
+    }
+  }
+
+  /** What stands in the dialog. */
+  get given() {
+    return given(find(this.edit, "form", HTMLFormElement));
+  }
+
+  /** What is written of the collaboration in the dialog, and not saved yet; and, as `shown`, what stood there before. */
   get draft() {
     return new Draft(`samarbejde.${this.edited ?? "nyt"}`);
+  }
+
+  keepDraft() {
+    this.draft.texts = drafted(this.shown, this.given);
   }
 
   /** Nothing wrong is saved: it is told at its field. @param {SubmitEvent} event @param {Writing} writing */
@@ -202,19 +220,21 @@ export default class Collaborations extends CatalogueElement {
   closeEdit() {
     if (this.edit.returnValue) this.draft.end(); // by Escape what was written waits till she comes back
     if (this.edit.returnValue !== "gem") return;
-    const { name, parties, phase, start, end } = given(find(this.edit, "form", HTMLFormElement));
-    const list = parties.split(/[\n,;]/).map((one) => one.trim().slice(0, LONGEST_PARTY)).filter(Boolean);
-    const about = { name, phase, start, end };
-    const id = this.edited ?? freshId("k");
-    const changes = changeParties(this.store.allParties(id), list.slice(0, MOST_PARTIES));
-    if (this.edited) {
-      const step = this.say("trin-ret", { x: name || this.say("uden") });
-      this.store.change({ ...changes, [META]: about }, id, { step });
-      this.tell("");
-    } else {
-      this.store.create(id, { ...changes, [META]: { ...about, created: Date.now() } });
+    if (this.edited) this.saveEdited(this.edited);
+    else {
+      const id = freshId("k");
+      const { parties, ...about } = this.given;
+      this.store.create(id, { ...changeParties([], namesIn(parties)), [META]: { ...about, created: Date.now() } });
       this.tell(this.say("brugt", { x: this.nameOf(id) }));
     }
+  }
+
+  /** @param {string} id What she changed in the dialog is written; of the rest holds what there is, whoever wrote it. */
+  saveEdited(id) {
+    const { shown, given: now } = this;
+    const step = this.say("trin-ret", { x: now.name || this.say("uden") });
+    this.store.change(changesIn(this.store, id, shown, now), id, { step, saw: { [`${META} name`]: shown.name } });
+    this.tell("");
   }
 
   /** @param {string} id */

@@ -2,8 +2,12 @@
 import { CatalogueElement } from "../base/element.js";
 import { Writing } from "../base/writing.js";
 import { Draft } from "../own/drafts.js";
+import { ASKED } from "../own/fields.js";
 import { find, findAll, focused, made, part, show } from "../own/page.js";
+import { changeParties } from "../own/parties.js";
 import { store } from "../store.js";
+
+/** @import { Party } from "../own/material.js" */
 
 export default class Interview extends CatalogueElement {
   store = store();
@@ -53,8 +57,8 @@ export default class Interview extends CatalogueElement {
   }
 
   get state() {
-    const { names = [], round = 0 } = this.store.item(this.key);
-    return { names, round: Math.min(round, Math.max(0, names.length - 1)) };
+    const { people, round } = this.store.asked(this.key);
+    return { people, names: people.map(({ name }) => name), round };
   }
 
   /** @param {Event} event */
@@ -67,7 +71,8 @@ export default class Interview extends CatalogueElement {
       return;
     }
     this.draft.end();
-    this.store.change({ [this.key]: { names, round: 0 } }, undefined, { step: this.say("trin") });
+    const people = changeParties(this.store.allAsked(this.key), names, this.key);
+    this.store.change({ ...people, [this.key]: { names: null, round: 0 } }, undefined, { step: this.say("trin") });
     this.tell(this.say("klar", { n: names.length }));
     this.piece("runde-titel").focus();
   }
@@ -94,7 +99,7 @@ export default class Interview extends CatalogueElement {
   }
 
   show() {
-    const { names, round } = this.state;
+    const { people, names, round } = this.state;
     if (!focused(this.form)) this.fill();
     this.piece("plan").hidden = !names.length;
     if (!names.length) return;
@@ -102,7 +107,7 @@ export default class Interview extends CatalogueElement {
     this.piece("runde-titel").textContent = this.say("runde", { n: round + 1, alle: names.length, x: names[round] });
     this.piece("forrige", HTMLButtonElement).disabled = round === 0;
     this.piece("naeste", HTMLButtonElement).disabled = round === names.length - 1;
-    this.showNotes(names[round], round);
+    this.showNotes(people[round]);
   }
 
   /** @param {string[]} names @param {number} index @param {boolean} isNow */
@@ -115,9 +120,9 @@ export default class Interview extends CatalogueElement {
     return row;
   }
 
-  /** @param {number} round */
-  notes(round) {
-    const suffix = `.fokus-${round + 1}`;
+  /** @param {Party} person Whose answers they are. */
+  notes({ id }) {
+    const suffix = `.${ASKED}${id}`;
     const order = findAll(document, ".spoergsmaal > li").map(({ id }) => id);
     /** @param {string} key */
     const place = (key) => order.indexOf(key.split(".")[0]);
@@ -125,11 +130,11 @@ export default class Interview extends CatalogueElement {
       .sort(([one], [two]) => place(one) - place(two)).map(([, { title = "", note = "" }]) => ({ title, note }));
   }
 
-  /** @param {string} name @param {number} round */
-  showNotes(name, round) {
-    const notes = this.notes(round);
+  /** @param {Party} person */
+  showNotes(person) {
+    const notes = this.notes(person);
     this.piece("noter").hidden = !notes.length;
-    this.piece("noter-titel").textContent = this.say("noter", { x: name });
+    this.piece("noter-titel").textContent = this.say("noter", { x: person.name });
     this.piece("noter-liste").replaceChildren(...notes.map(({ title, note }) => {
       const row = this.clone("note");
       part(row, "spm").textContent = title;
@@ -139,9 +144,9 @@ export default class Interview extends CatalogueElement {
   }
 
   hand() {
-    const { names, round } = this.state;
-    const lines = this.notes(round).map(({ title, note }) => `${title}\n${note}`);
-    const words = [this.say("noter", { x: names[round] }), ...lines].join("\n\n");
+    const { people, round } = this.state;
+    const lines = this.notes(people[round]).map(({ title, note }) => `${title}\n${note}`);
+    const words = [this.say("noter", { x: people[round].name }), ...lines].join("\n\n");
     return this.copy(words, this.piece("tekst", HTMLTextAreaElement));
   }
 

@@ -1,5 +1,6 @@
 // Answer fields under the questions of a page: one for the group or, when the collaboration names its parties, one for
 // each party and one for what they share. In an interview: one for whoever is asked now.
+import { ASKED } from "./fields.js";
 import { fill, find, findAll, idOf, show } from "./page.js";
 
 /** @typedef {import("../elements/checklist.js").default} Checklist  holds the words, the template "svar" and the store */
@@ -25,9 +26,10 @@ function columns(host, question) {
 /** @param {Checklist} host @param {HTMLElement} question @param {HTMLElement} list @returns {Column[]} */
 function inInterview({ store, dataset: { svar = "", fokus = "" } }, question, list) {
   const id = idOf(question);
-  const { names = [], round = 0 } = store.item(list.dataset.interview ?? "");
-  const asked = names[round];
-  return [asked ? { key: `${id}.fokus-${round + 1}`, label: fill(fokus, { x: asked }) } : { key: id, label: svar }];
+  const { people, round } = store.asked(list.dataset.interview ?? "");
+  const person = people[round];
+  if (!person) return [{ key: id, label: svar }];
+  return [{ key: `${id}.${ASKED}${person.id}`, label: fill(fokus, { x: person.name }) }];
 }
 
 /** @param {Checklist} host @param {HTMLElement} question @returns {Column[]} */

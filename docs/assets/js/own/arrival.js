@@ -209,12 +209,16 @@ export class Arrival {
   copy() {
     const { host } = this;
     const taken = new Set(host.store.collaborations.map(({ name }) => name));
+    const made = [];
     for (const records of Object.values(this.state?.collaborations ?? {})) {
       const name = records[META]?.name || host.say("uden");
       const free = taken.has(name) ? host.copyName(name) : name;
-      host.store.adopt(freshId("k"), records, { name: free, created: Date.now() });
+      const where = freshId("k");
+      host.store.adopt(where, records, { name: free, created: Date.now() }, { step: host.say("trin-taget"), where });
+      made.push(where);
     }
-    this.#taken([]);
+    if (made.length) host.store.use(made[0]);
+    this.#taken([], made[0]);
   }
 
   /** @param {string[]} lines @param {string} [opened] the collaboration that was opened */

@@ -5,6 +5,8 @@ import { base } from "./changes.js";
 import { made } from "./page.js";
 import { refusal } from "./state.js";
 
+const LONG = new Set(["note", "what"]); // texts of which each is signed where they stand together
+
 /** @import { Other } from "./state.js" */
 /** @import { Store } from "../store.js" */
 /** @import { Values } from "./page.js" */
@@ -20,9 +22,26 @@ import { refusal } from "./state.js";
 function whose(host, { v: [at, author] }, id) {
   const { store } = host;
   const isMine = base(author) === base(store.author);
-  const name = isMine ? host.say("valg-min") : store.signature(author, id) || host.say("valg-anden");
-  const when = at && new Date(at).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long" });
-  return { isMine, name, told: when ? host.say("valg-hvornaar", { x: name, dato: when }) : name };
+  const signed = store.signature(author, id);
+  const name = isMine ? host.say("valg-min") : signed || host.say("valg-anden");
+  const dato = at ? new Date(at).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long" }) : "";
+  const signature = signed || (dato && host.say("valg-skrevet", { dato }));
+  return { isMine, name, signature, told: dato ? host.say("valg-hvornaar", { x: name, dato }) : name };
+}
+
+/**
+ * All the texts of a field as one, signed by party or name as others see it, in the order they were written: the same on
+ * every device, whoever chooses.
+ * @param {Host} host @param {(Other & {signature: string})[]} texts @param {string} field
+ */
+function together(host, texts, field) {
+  const inOrder = [...texts].sort(({ v: [at, author] }, { v: [other, another] }) => (
+    at - other || (author < another ? -1 : 1)
+  ));
+  if (!LONG.has(field)) return inOrder.map(({ value }) => value).join(", ");
+  return inOrder.map(({ value, signature }) => (
+    signature ? host.say("valg-af", { x: signature, tekst: value }) : value
+  )).join(field === "note" ? "\n\n" : " / ");
 }
 
 /**
@@ -52,7 +71,7 @@ export function choices(host, key, field, id) {
   const row = made("p", { className: "handlinger" });
   row.append(
     ...mineFirst.map(({ name, value }) => button(name, value)),
-    button(host.say(texts.length > 2 ? "valg-alle" : "valg-begge"), mineFirst.map(({ value }) => value).join("\n\n")),
+    button(host.say(texts.length > 2 ? "valg-alle" : "valg-begge"), together(host, known, field)),
   );
   box.append(...quotes, row);
   return box;

@@ -10,11 +10,13 @@
 
 export const META = "om"; // the record that tells of the collaboration itself: name, phase, dates
 export const PARTY = "part"; // `part.<id>` is one of its parties, whose answer to a question is `<question>.<id>`
+export const INTERVIEW = "interview"; // `interview.<tool>.<id>` is one who is asked in it, notes of whom are `<question>.fokus-<id>`
+export const ASKED = "fokus-"; // what the last part of such a key begins with
 export const SIGNED = "hvem"; // `hvem.<author>` is who an author is to the others
 
 /** What a key begins with when it is not an entry's id. */
 export const KINDS = new Set([
-  META, PARTY, SIGNED, "aftale", "maaling", "interview", "ur", "mit", "svar", "fase", "haelder", "haefte",
+  META, PARTY, SIGNED, "aftale", "maaling", INTERVIEW, "ur", "mit", "svar", "fase", "haelder", "haefte",
 ]);
 /** The kinds a link to a collaboration leaves out: her own clock, and answers she has not given the others. */
 export const PRIVATE = new Set(["ur", "mit"]);
@@ -26,7 +28,7 @@ export const PRIVATE = new Set(["ur", "mit"]);
  */
 export const NEEDS = new Map([
   [PARTY, ["name"]], [SIGNED, ["name"]], ["aftale", ["what"]], ["maaling", ["choice"]], ["svar", ["values"]],
-  ["interview.", ["name"]],
+  [`${INTERVIEW}.`, ["name"]],
 ]);
 /** @param {string} key @returns {string[]} What a record under a key must have. */
 export function needsOf(key) {

@@ -1,6 +1,6 @@
 // What is asked of the leader's own material; changes nothing.
 import { base } from "./changes.js";
-import { KINDS, META, PARTY, SIGNED } from "./fields.js";
+import { ASKED, INTERVIEW, KINDS, META, PARTY, SIGNED } from "./fields.js";
 import { FIRST, wasFirst } from "./former.js";
 import { fill } from "./page.js";
 import { alive, isGone, textsOf } from "./record.js";
@@ -93,9 +93,39 @@ export class Material extends EventTarget {
    * @returns {Party[]}
    */
   allParties(id = this.current) {
-    return this.kind(PARTY, id)
+    return this.#people(PARTY, id);
+  }
+
+  /**
+   * Those whose keys begin so, in their order.
+   * @param {string} kind @param {string} id
+   * @returns {Party[]}
+   */
+  #people(kind, id) {
+    return this.kind(kind, id)
       .sort(([a, one], [b, two]) => (one.place ?? 0) - (two.place ?? 0) || order(a, b))
-      .map(([key, { name = "", archived = false }]) => ({ id: key.slice(PARTY.length + 1), name, isFormer: archived }));
+      .map(([key, { name = "", archived = false }]) => ({ id: key.slice(kind.length + 1), name, isFormer: archived }));
+  }
+
+  /**
+   * Everyone who is or was to be asked in an interview (`interview.<tool>`), in their order. In former versions they were a
+   * list of names, and what was noted hung on the number in it.
+   * @param {string} key
+   * @returns {Party[]}
+   */
+  allAsked(key, id = this.current) {
+    const found = this.#people(key, id);
+    const { names = [] } = found.length ? {} : this.item(key, id);
+    return [...found, ...names.map((name, index) => ({ id: String(index + 1), name, isFormer: false }))];
+  }
+
+  /**
+   * Those who are asked in turn, and whose turn it is.
+   * @param {string} key
+   */
+  asked(key, id = this.current) {
+    const people = this.allAsked(key, id).filter(({ isFormer }) => !isFormer);
+    return { people, round: Math.min(this.item(key, id).round ?? 0, Math.max(0, people.length - 1)) };
   }
 
   /** The parties of a collaboration, in their order. */
@@ -104,15 +134,24 @@ export class Material extends EventTarget {
   }
 
   /**
-   * The party whose answer is kept under a key, or null.
+   * The party whose answer is kept under a key, or who was asked when it was noted; null when it is nobody's own.
    * @param {string} key
    * @returns {Party | null}
    */
   partyOf(key, id = this.current) {
     const [kind, party] = key.split(".");
-    if (!party || KINDS.has(kind) || party.startsWith("fokus-")) return null;
+    if (!party || KINDS.has(kind)) return null;
+    if (party.startsWith(ASKED)) return this.#personOf(party.slice(ASKED.length), id);
     const { name = "", archived = false } = this.item(`${PARTY}.${party}`, id);
     return { id: party, name, isFormer: archived || !name };
+  }
+
+  /** @param {string} person @param {string} id One who was asked; null when that may be one of several. */
+  #personOf(person, id) {
+    const all = Object.keys(this.state.collaborations[id] ?? {}).filter((key) => key.startsWith(`${INTERVIEW}.`));
+    const tools = new Set(all.map((key) => key.split(".").slice(0, 2).join(".")));
+    const found = [...tools].flatMap((key) => this.allAsked(key, id)).filter((one) => one.id === person);
+    return new Set(found.map(({ name }) => name)).size === 1 ? found[0] : null;
   }
 
   /**
@@ -120,7 +159,9 @@ export class Material extends EventTarget {
    * @param {string} question
    */
   formerParties(question, id = this.current) {
-    const answers = this.records(id).filter(([key, { note }]) => note && key.startsWith(`${question}.`));
+    const answers = this.records(id).filter(([key, { note }]) => (
+      note && key.startsWith(`${question}.`) && !key.startsWith(`${question}.${ASKED}`)
+    ));
     return answers.flatMap(([key]) => this.partyOf(key, id) ?? []).filter(({ isFormer }) => isFormer);
   }
 

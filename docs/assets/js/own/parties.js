@@ -1,5 +1,5 @@
-// A list of names as changes of a collaboration's parties. Each party has an id of its own, which what it said hangs on: it
-// keeps that wherever it comes to stand in the list and whatever it is called.
+// A list of names as changes of a collaboration's parties, or of those who are asked in an interview. Each has an id of its own,
+// which what it said hangs on: it keeps that wherever it comes to stand in the list and whatever it is called.
 import { PARTY } from "./fields.js";
 import { partyIds } from "./former.js";
 import { freshId } from "./words.js";
@@ -7,6 +7,7 @@ import { freshId } from "./words.js";
 /** @import { Party } from "./material.js" */
 /** @import { Fields } from "./state.js" */
 
+const [MOST, LONGEST] = [12, 80]; // parties, and letters of a name
 const LONG = 8; // letters from which a name may be mended in two of them, below that in one
 
 /**
@@ -51,18 +52,22 @@ function recognised(parties, names) {
   return found.map((party, index) => party ?? taken((one) => one === now[index] && areAlike(one.name, names[index])));
 }
 
+/** @param {string} words The names of parties as they are written, one a line. */
+export const namesIn = (words) =>
+  words.split(/[\n,;]/).map((one) => one.trim().slice(0, LONGEST)).filter(Boolean).slice(0, MOST);
+
 /**
  * What makes a collaboration's parties those of a list. One that is left out is a former party from now on.
- * @param {Party[]} parties @param {string[]} names
+ * @param {Party[]} parties @param {string[]} names @param {string} [kind] what their keys begin with
  * @returns {Record<string, Fields>}
  */
-export function changeParties(parties, names) {
+export function changeParties(parties, names, kind = PARTY) {
   const found = recognised(parties, names);
   const used = new Set(parties.map(({ id }) => id));
   const fresh = partyIds(names).map((id) => (used.has(id) ? freshId("p") : id));
   const kept = names.map((name, index) => (
-    [`${PARTY}.${found[index]?.id ?? fresh[index]}`, { name, place: index + 1, archived: null }]
+    [`${kind}.${found[index]?.id ?? fresh[index]}`, { name, place: index + 1, archived: null }]
   ));
   const left = parties.filter((party) => !party.isFormer && !found.includes(party));
-  return Object.fromEntries([...kept, ...left.map(({ id }) => [`${PARTY}.${id}`, { archived: true }])]);
+  return Object.fromEntries([...kept, ...left.map(({ id, name }) => [`${kind}.${id}`, { name, archived: true }])]);
 }

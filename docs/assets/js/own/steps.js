@@ -44,10 +44,12 @@ export class Steps {
   }
 
   /**
-   * Remember what takes a new change back; one that belongs to the same stay in a field as the last is part of that step.
+   * Remember what takes a new change back; one that belongs to the same stay in a field as the last is part of that step, and
+   * what changed nothing is none.
    * @param {Step} step
    */
   add(step) {
+    if (!says(step.changes)) return;
     const last = this.undo.at(-1);
     const isSame = step.join && last?.join === step.join && last.where === step.where;
     if (last && isSame) last.changes = joined(last.changes, step.changes);
@@ -72,6 +74,10 @@ export class Steps {
     return this[list].findLast((step) => step.where === where);
   }
 }
+
+/** @param {Changes} changes Whether they change anything. */
+const says = (changes) =>
+  Object.values(changes).some((records) => Object.values(records).some((fields) => Object.keys(fields).length));
 
 /** @param {Changes} first @param {Changes} then Both as one step back: what was there before the first. */
 function joined(first, then) {

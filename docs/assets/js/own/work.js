@@ -12,8 +12,9 @@ import { Steps } from "./steps.js";
 
 /**
  * What is done, in her words; the stay in a field it belongs to (all that is changed during one stay is one step); and what
- * stood in the field when she came to it: another text that has come there since is kept beside hers.
- * @typedef {{step?: string, join?: string, was?: string, where?: string}} Doing
+ * stood in the field when she came to it (`was`, or `saw` by "<key> <field>"): another text that has come there since is kept
+ * beside hers.
+ * @typedef {{step?: string, join?: string, was?: string, saw?: Record<string, string>, where?: string}} Doing
  */
 
 export class Work extends Material {
@@ -67,14 +68,14 @@ export class Work extends Material {
 
   /**
    * Take records in as a collaboration of its own, as one step. Throws Refusal.
-   * @param {string} id @param {Records} records @param {Fields} about what is told of it here
+   * @param {string} id @param {Records} records @param {Fields} about what is told of it here @param {Doing} [doing]
    */
-  adopt(id, records, about) {
+  adopt(id, records, about, { step = "", where = this.current } = {}) {
     const state = { ...this.state, collaborations: { [id]: records } };
     fitting({ [id]: { [META]: about } });
     this.state = merge(this.state, structuredClone(state));
     apply(this.state, { [id]: { [META]: { ...about, gone: null } } }, this.hand);
-    this.steps.add({ where: this.current, name: "", changes: { [id]: { [META]: { gone: true } } } });
+    this.steps.add({ where, name: step, changes: { [id]: { [META]: { gone: true } } } });
     this.changed();
   }
 
@@ -168,12 +169,13 @@ export class Work extends Material {
   }
 
   /** @param {Changes} changes @param {Doing} doing */
-  #do(changes, { step = "", join, was }) {
+  #do(changes, { step = "", join, was, saw = {} }) {
     if (!join || join !== this.#stay.join) this.#stay = { join, wrote: new Map() };
     const [{ state }, { wrote }] = [this, this.#stay];
     this.catchUp();
     const hidden = unseen(this.state, changes, (id, key, field) => (
-      wrote.get(`${id} ${key} ${field}`) ?? was ?? valueOf(state.collaborations[id]?.[key] ?? {}, field) ?? ""
+      wrote.get(`${id} ${key} ${field}`) ?? saw[`${key} ${field}`] ?? was ??
+      valueOf(state.collaborations[id]?.[key] ?? {}, field) ?? ""
     ));
     const back = apply(this.state, revived(this.state, changes), { ...this.hand, unseen: hidden });
     for (const [place, value] of textsIn(changes)) wrote.set(place, value);
