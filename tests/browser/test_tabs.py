@@ -89,7 +89,8 @@ def test_a_tab_made_as_a_copy(context: Callable[..., BrowserContext], address: s
     note(one).blur()
     session = one.evaluate("() => ({ ...sessionStorage })")
     other = context()  # another visit, so that neither hears of the other
-    other.add_init_script(f"if (!sessionStorage.length) Object.assign(sessionStorage, {json.dumps(session)})")
+    fill = f"Object.assign(sessionStorage, {json.dumps(session)})"
+    other.add_init_script(f"if (origin !== 'null' && !sessionStorage.length) {fill}")
     two = ready(other.new_page(), address + THEME)
     for page, words in ((one, "Grund og A"), (two, "Grund og B")):
         note(page).fill(words)

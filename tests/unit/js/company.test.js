@@ -70,12 +70,12 @@ test("two tabs that each had something of their own both have it all", () => {
 });
 
 test("what is cleared in one tab is gone in all, and told where something of it is shown", () => {
-  for (const closed of [false, "localStorage"]) {
+  for (const [closed, place] of [[false, ""], ["localStorage", ""], [false, "vindue"], [false, "her"]]) {
     const browser = new Browser({ closed });
     const [one, two] = [browser.open(), browser.open()];
-    one.do((store) => store.change({ a: tick }));
+    one.do((store) => { store.change({ a: tick }); if (place) store.choose(place); });
     one.do((store) => store.clearAll());
-    assert.deepEqual([written(two), Object.keys(two.session), two.store.trouble], [{}, [], "ryddet"], String(closed));
+    assert.deepEqual([written(two), Object.keys(two.session), two.store.trouble], [{}, [], "ryddet"], `${closed} ${place}`);
     two.do((store) => store.change({ b: tick }));
     assert.deepEqual([written(one), two.store.trouble], [{ b: tick }, ""]);
   }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  FIELDS, KINDS, META, PATH, PRIVATE, Refusal, VERSION, alive, checked, empty, refusal,
+  FIELDS, KINDS, META, PATH, PRIVATE, Refusal, VERSION, alive, checked, empty, refusal, stateWords,
 } from "../../../docs/assets/js/own/state.js";
 import { fit } from "../../../docs/assets/js/own/fields.js";
 
@@ -130,4 +130,18 @@ test("whatever goes wrong with something that came in is a refusal", () => {
 test("what a link leaves out is of kinds there are", () => {
   for (const kind of [...PRIVATE, META]) assert.ok(KINDS.has(kind), kind);
   assert.deepEqual(empty(), { version: VERSION, collaborations: {} });
+});
+
+test("a state as text is that state again, and a record that is known already is the very same", () => {
+  const records = { a: { note: "»n«\n\u2028", v: { note: [2, "a", { b: 1 }] } }, "b.p-1": { done: true, v: { done: [1, "a"] } } };
+  const found = checked(state(records)).state;
+  const whole = { ...found, cleared: 7 };
+  assert.deepEqual(JSON.parse(stateWords(whole)), whole);
+  assert.ok(stateWords(whole).startsWith(`{"version":${VERSION},`), "what is cut short is told by its version");
+  const { state: again, aside: left } = checked(JSON.parse(stateWords(whole)), false, found);
+  assert.deepEqual([again, left], [whole, []]);
+  for (const key of ["a", "b.p-1"]) assert.equal(again.collaborations.hold[key], found.collaborations.hold[key]);
+  const other = checked(state({ a: { note: "m" }, ["__proto__"]: {} }), false, found).state.collaborations.hold;
+  assert.equal(other.a.note, "m");
+  assert.equal(checked(JSON.parse('{"version":2,"collaborations":{"hold":{"__proto__":{}}}}'), false, found).aside.length, 1);
 });

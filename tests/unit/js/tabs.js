@@ -78,7 +78,7 @@ class Tab {
   /** Do something in this tab. */
   do(act) {
     const { browser } = this;
-    const shared = [OWN, `${PREFIX}ryddet`];
+    const shared = [`${PREFIX}ryddet`, OWN];
     const before = shared.map((key) => browser.local.getItem(key));
     this.#enter();
     const result = act(this.store);

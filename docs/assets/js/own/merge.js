@@ -1,6 +1,6 @@
 // Two states as one. The order of merging never shows, and merging again changes nothing (tests/unit/js/merge.test.js).
 import { TEXTS } from "./fields.js";
-import { close, dot, opened } from "./record.js";
+import { close, dot, opened, wordsOf } from "./record.js";
 
 /** @import { Kept, Records, Stamp, State } from "./state.js" */
 
@@ -54,7 +54,7 @@ function mergePlain(made, field, one, two) {
  * @param {Kept} one @param {Kept} two
  */
 export function mergeRecords(one, two) {
-  if (same(one, two)) return one;
+  if (one === two || wordsOf(one) === wordsOf(two)) return one;
   /** @type {Kept} */
   const made = {};
   for (const field of new Set([...Object.keys(one.v ?? {}), ...Object.keys(two.v ?? {})])) {

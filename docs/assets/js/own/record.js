@@ -10,6 +10,20 @@ import { LAST_MOMENT, TEXTS, needsOf } from "./fields.js";
 
 const NOT_HERS = new Set(["v", "both", "title", "text", "place"]); // what the page wrote for its own use
 
+/** @type {WeakMap<object, string>} */
+const WORDS = new WeakMap();
+/**
+ * A record as text. It is made once: a record that is kept is never changed, another takes its place.
+ * @param {Kept} record
+ */
+export function wordsOf(record) {
+  const known = WORDS.get(record);
+  if (known !== undefined) return known;
+  const words = JSON.stringify(record);
+  WORDS.set(record, words);
+  return words;
+}
+
 /** @param {unknown} value Whether a value says anything. */
 const says = (value) => value !== "" && value !== false && !(Array.isArray(value) && !value.length);
 

@@ -6,7 +6,7 @@ import { prefix } from "./catalogue.js";
 import { recognised } from "./former.js";
 import { kept } from "./kept.js";
 import { merge } from "./merge.js";
-import { Refusal, clearedAt, empty, readable } from "./state.js";
+import { Refusal, clearedAt, empty, readable, stateWords } from "./state.js";
 
 /** @import { Area } from "./kept.js" */
 /** @import { Said } from "./company.js" */
@@ -103,7 +103,7 @@ export class Shelf {
     const mine = cleared > clearedAt(state) ? { ...empty(), cleared } : state;
     const words = area(this.#area).getItem(own());
     if (words === null || words === this.#words) return mine;
-    const theirs = this.#understood(words, this.#area);
+    const theirs = this.#understood(words, this.#area, mine);
     this.#words = words;
     return merge(mine, recognised(theirs, mine));
   }
@@ -122,7 +122,7 @@ export class Shelf {
     }
     if (this.#isNewer) return whole; // a newer version wrote it: it is not ours to overwrite
     const before = this.trouble;
-    this.trouble = this.#keep(JSON.stringify(whole));
+    this.trouble = this.#keep(stateWords(whole));
     if (this.trouble && this.#local && before !== "fanen") whole = this.#stayIn(whole);
     if (!this.trouble && before === "ulaeselig") this.trouble = before;
     return whole;
@@ -146,7 +146,7 @@ export class Shelf {
   #stayIn(state) {
     this.#who.keep("session");
     const made = resign(state, this.#words ? readable(this.#words).state : empty(), this.#who.base, this.#who.tab);
-    set("session", "eget", JSON.stringify(made));
+    set("session", "eget", stateWords(made));
     return made;
   }
 
@@ -200,7 +200,8 @@ export class Shelf {
 
   /** @param {State} state What another tab took with it off the computer: here it stays in the tab, too. */
   #stay(state) {
-    return this.#local ? this.write(state) : state;
+    const holds = Object.keys(state.collaborations).length > 0; // else it was cleared
+    return this.#local && holds ? this.write(state) : state;
   }
 
   /**
@@ -211,7 +212,7 @@ export class Shelf {
   said(state) {
     const isEmpty = !state.cleared && !Object.keys(state.collaborations).length;
     if (this.#local || this.#isNewer || isEmpty) return null;
-    return { words: JSON.stringify(state), current: this.current, place: this.place, author: this.#who.base };
+    return { words: stateWords(state), current: this.current, place: this.place, author: this.#who.base };
   }
 
   /**
@@ -220,7 +221,7 @@ export class Shelf {
    * @returns {State}
    */
   met({ words, place, author }, state) {
-    const { state: theirs } = readable(words);
+    const { state: theirs } = readable(words, state);
     const [cleared, before] = [clearedAt(theirs), Math.max(clearedAt(state), this.#cleared)];
     if (this.#local || cleared < before) return state;
     const mine = cleared > before ? this.forget(cleared, Object.keys(state.collaborations).length > 0) : state;
@@ -269,10 +270,10 @@ export class Shelf {
     }
   }
 
-  /** @param {string} words @param {Area} name */
-  #understood(words, name) {
+  /** @param {string} words @param {Area} name @param {State} [known] */
+  #understood(words, name, known) {
     try {
-      const { state, aside, isCut } = readable(words);
+      const { state, aside, isCut } = readable(words, known);
       if (isCut) this.#lay(words, name);
       if (clearedAt(state) < this.#cleared) return { ...empty(), cleared: this.#cleared };
       if (aside.length) this.#lay(JSON.stringify({ parts: aside }), name);

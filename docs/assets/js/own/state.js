@@ -7,7 +7,7 @@ import {
   Refusal, TEXTS, isAuthor, isId, isKey, isMoment, isObject, ruleOf,
 } from "./fields.js";
 import { upgraded } from "./former.js";
-import { alive, close, lacking, opened } from "./record.js";
+import { alive, close, lacking, opened, wordsOf } from "./record.js";
 import { salvaged } from "./salvage.js";
 import { fingerprint } from "./words.js";
 
@@ -62,27 +62,32 @@ export const clearedAt = ({ cleared = 0 }) => cleared;
  * Check a parsed value, record by record and field by field: what can be read is read, the rest is listed. Throws Refusal
  * when it is no state at all ("fremmed"), or of a newer version ("nyere").
  * @param {unknown} value @param {boolean} [isPart] whether it is put together with more: then no record needs be whole
+ * @param {State} [known] what is known already: of a record that is the same nothing has to be looked at
  * @returns {Checked}
  */
-export function checked(value, isPart = false) {
+export function checked(value, isPart = false, known = empty()) {
   const { cleared, collaborations } = present(value);
   const found = { state: empty(), aside: /** @type {Part[]} */ ([]) };
   if (isMoment(cleared)) found.state.cleared = Number(cleared);
   for (const [id, records] of Object.entries(collaborations)) {
     if (!isId(id) || !isObject(records)) found.aside.push({ path: [id], value: records });
-    else found.state.collaborations[id] = readRecords(id, records, found.aside, isPart);
+    else {
+      const here = known.collaborations[id] ?? {};
+      found.state.collaborations[id] = readRecords(id, records, here, { aside: found.aside, isPart });
+    }
   }
   return found;
 }
 
 /**
  * Stored text as what can be read of it. Throws Refusal when it cannot be read, or is from a newer version.
- * @param {string} words
+ * @param {string} words @param {State} [known] what is known already
  */
-export function readable(words) {
+export function readable(words, known) {
   const { value, isCut } = parsed(words);
   if (value === undefined) throw new Refusal("ulaeselig");
-  return isCut ? { ...checked(value), isCut } : checked(value);
+  const found = checked(value, false, known);
+  return isCut ? { ...found, isCut } : found;
 }
 
 /**
@@ -98,6 +103,15 @@ export function parsed(words) {
   }
 }
 
+/** @param {State} state A state as it is kept: its version first. */
+export function stateWords({ collaborations, ...head }) {
+  const all = Object.entries(collaborations).map(([id, records]) => {
+    const inside = Object.entries(records).map(([key, record]) => `${JSON.stringify(key)}:${wordsOf(record)}`);
+    return `${JSON.stringify(id)}:{${inside.join(",")}}`;
+  });
+  return `${JSON.stringify(head).slice(0, -1)},"collaborations":{${all.join(",")}}}`;
+}
+
 /** @param {State} state How many things stand in it. */
 export const countIn = ({ collaborations }) =>
   Object.values(collaborations).flatMap((records) => Object.values(records)).filter(alive).length;
@@ -111,12 +125,19 @@ function present(value) {
   return { cleared, collaborations: version === 1 ? upgraded(collaborations) : collaborations };
 }
 
-/** @param {string} id @param {Record<string, unknown>} records @param {Part[]} aside @param {boolean} isPart */
-function readRecords(id, records, aside, isPart) {
+/** @param {Records} known @param {string} key @param {unknown} record Whether it is what is known under a key already. */
+const isSame = (known, key, record) => Object.hasOwn(known, key) && wordsOf(known[key]) === JSON.stringify(record);
+
+/**
+ * @param {string} id @param {Record<string, unknown>} records @param {Records} known
+ * @param {{aside: Part[], isPart: boolean}} way
+ */
+function readRecords(id, records, known, { aside, isPart }) {
   /** @type {Records} */
   const made = {};
   for (const [key, record] of Object.entries(records)) {
-    if (!isKey(key) || !isObject(record)) aside.push({ path: [id, key], value: record });
+    if (isSame(known, key, record)) made[key] = known[key];
+    else if (!isKey(key) || !isObject(record)) aside.push({ path: [id, key], value: record });
     else {
       const read = readRecord([id, key], record, aside);
       if (isPart || !lacking(key, read).length) made[key] = read;
