@@ -1,19 +1,16 @@
 // <katalog-collaborations>: the reader's collaborations: how far each is, what is open, what is agreed; made, changed,
 // shared, taken in.
 import { CatalogueElement } from "../base/element.js";
-import { Writing } from "../base/writing.js";
 import { download } from "../own/address.js";
 import { Arrival } from "../own/arrival.js";
 import { backup } from "../own/backup.js";
 import { card } from "../own/card.js";
 import { CATALOGUE } from "../own/catalogue.js";
-import { Draft } from "../own/drafts.js";
-import { changesIn, drafted } from "../own/edited.js";
+import { Editing } from "../own/editing.js";
 import { fileText } from "../own/files.js";
 import { Handing } from "../own/handing.js";
 import { names } from "../own/naming.js";
-import { at, find, findAll, given, renew } from "../own/page.js";
-import { changeParties, namesIn } from "../own/parties.js";
+import { at, find, findAll, renew } from "../own/page.js";
 import { Register } from "../own/register.js";
 import { META } from "../own/state.js";
 import { fileName, freshId, listed, today, written } from "../own/words.js";
@@ -30,10 +27,7 @@ export default class Collaborations extends CatalogueElement {
   register = new Register();
   arrival = new Arrival(this);
   handing = new Handing(this);
-  /** @type {string | null} the collaboration whose dialog is open, or null for a new one */
-  edited = null;
-  /** @type {Record<string, string>} what its dialog showed before she changed anything */
-  shown = {};
+  editing = new Editing(this);
   /** @type {() => void} what is done when she has said yes */
   then = () => {};
   /** @type {() => void} what saves before it is done */
@@ -46,7 +40,7 @@ export default class Collaborations extends CatalogueElement {
 
   connected() {
     this.clearing.classList.remove("venter");
-    this.pressed("nyt", () => this.openEdit(null));
+    this.pressed("nyt", () => this.editing.open(null));
     this.pressed("gem-alle", () => this.saveAll());
     this.pressed("som-kopi", () => this.arrival.copy());
     this.pressed("flet", () => this.arrival.merge());
@@ -60,11 +54,7 @@ export default class Collaborations extends CatalogueElement {
     this.on(this.piece("fil"), "change", (event) => this.arrival.fromFile(at(event, HTMLInputElement)));
     this.on(this.archive, "change", () => this.show());
     this.on(this.remind, "change", () => { backup.want(this.remind.checked); this.showBackup(); });
-    const form = find(this.edit, "form", HTMLFormElement);
-    const writing = new Writing(this, form, () => this.keepDraft(), "*", "kladde");
-    this.on(form, "change", () => this.keepDraft());
-    this.on(form, "submit", (event) => this.refuse(event, writing));
-    this.on(this.edit, "close", () => this.closeEdit());
+    this.editing.listen();
     this.on(this.ask, "close", () => this.closeAsk());
     this.on(this.clearing, "click", () => this.openAsk("ryd", () => this.clearAll()));
     this.on(this.store, "change", () => this.show());
@@ -149,7 +139,7 @@ export default class Collaborations extends CatalogueElement {
     /** @type {Record<string, () => unknown>} */
     const actions = {
       brug: () => this.use(id),
-      ret: () => this.openEdit(id),
+      ret: () => this.editing.open(id),
       kopi: () => this.copyOf(id),
       arkiver: () => this.archiveOne(id),
       del: () => this.handing.open(id),
@@ -168,73 +158,6 @@ export default class Collaborations extends CatalogueElement {
   use(id) {
     this.store.use(id);
     this.tell(this.say("brugt", { x: this.nameOf(id) }));
-  }
-
-  /** @param {string | null} id */
-  openEdit(id) {
-    this.edited = id;
-    const { name = "", phase = "", start = "", end = "" } = id ? this.store.about(id) : {};
-    const parties = (id ? this.store.parties(id) : []).map((party) => party.name).join("\n");
-    const { shown, ...texts } = this.draft.texts;
-    this.piece("ret-kladde").hidden = !Object.keys(texts).length;
-    this.fillIn({ name, parties, phase, start, end });
-    this.shown = { ...this.given, ...JSON.parse(shown || "{}") };
-    this.fillIn(texts);
-    this.piece("ret-titel").textContent = this.say(id ? "ret" : "nyt");
-    this.edit.returnValue = "";
-    this.edit.showModal();
-  }
-
-  /** @param {Record<string, string>} texts Put them in the dialog's fields. */
-  fillIn(texts) {
-    for (const [key, value] of Object.entries(texts)) {
-      const field = /** @type {HTMLInputElement} */ (find(this.edit, `[name=${key}]`));
-      field.value = value;
-    }
-  }
-
-  /** What stands in the dialog. */
-  get given() {
-    return given(find(this.edit, "form", HTMLFormElement));
-  }
-
-  /** What is written of the collaboration in the dialog, and not saved yet; and, as `shown`, what stood there before. */
-  get draft() {
-    return new Draft(`samarbejde.${this.edited ?? "nyt"}`);
-  }
-
-  keepDraft() {
-    this.draft.texts = drafted(this.shown, this.given);
-  }
-
-  /** Nothing wrong is saved: it is told at its field. @param {SubmitEvent} event @param {Writing} writing */
-  refuse(event, writing) {
-    const { value = "" } = /** @type {HTMLButtonElement} */ (event.submitter) ?? {};
-    if (value !== "gem") writing.drop();
-    else if (!writing.flush()) {
-      event.preventDefault();
-      find(this.edit, "[aria-invalid]").focus();
-    }
-  }
-
-  closeEdit() {
-    if (this.edit.returnValue) this.draft.end(); // by Escape what was written waits till she comes back
-    if (this.edit.returnValue !== "gem") return;
-    if (this.edited) this.saveEdited(this.edited);
-    else {
-      const id = freshId("k");
-      const { parties, ...about } = this.given;
-      this.store.create(id, { ...changeParties([], namesIn(parties)), [META]: { ...about, created: Date.now() } });
-      this.tell(this.say("brugt", { x: this.nameOf(id) }));
-    }
-  }
-
-  /** @param {string} id What she changed in the dialog is written; of the rest holds what there is, whoever wrote it. */
-  saveEdited(id) {
-    const { shown, given: now } = this;
-    const step = this.say("trin-ret", { x: now.name || this.say("uden") });
-    this.store.change(changesIn(this.store, id, shown, now), id, { step, saw: { [`${META} name`]: shown.name } });
-    this.tell("");
   }
 
   /** @param {string} id */
