@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from macros.catalogue import Catalogue, icon
+from macros.catalogue import Catalogue, icon, logo
 from macros.catalogue.addresses import ENDING
 from macros.kind import FRONT
 from macros.paper import icons
+from macros.paper.engine import calm
 from macros.web import device
 from tests.support.sites import FIXTURE, ROOT
 
@@ -65,6 +66,25 @@ def test_the_icon_is_drawn_in_the_sizes_phones_ask_for(catalogue: Catalogue, tmp
         assert len(seen.getcolors(1 << 20) or ()) > 2
     assert set(icons.made(tmp_path, drawing)) == set(icons.SIZES)
     assert not icons.made(tmp_path, drawing + " ")
+
+
+def test_a_drawing_that_ends_the_engine_is_told_of(catalogue: Catalogue, tmp_path: Path) -> None:
+    """A logo that is as thin as a hair is accepted, and the icon that cannot be drawn of it stops nothing."""
+    (tmp_path / "tynd.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e9 1"/>', "utf-8")
+    assert logo.wrong(tmp_path / "tynd.svg") is None
+    about = catalogue.site.model_copy(update={"logo": "tynd.svg"})
+    with pytest.raises(icons.IconError, match="Gem logoet igen"):
+        icons.make(icon.drawing(about, tmp_path, ROOT / "docs"), tmp_path / "pdf")
+
+
+def test_only_the_engines_own_end_is_turned_into_an_error() -> None:
+    """Whoever stops a command stops it, also while a page is set."""
+
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        calm(stopped)
 
 
 def test_an_older_icon_does_not_stay(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from macros.catalogue.gathered import Gathered, Missed
 from macros.catalogue.held import Placed
 from macros.folders import shown
 from macros.read.problems import Problem, Said
-from macros.read.spelling import listed
+from macros.read.spelling import listed, more
 
 MOST = 8  # places that a message names
 CODE = "henvisning"
@@ -78,5 +78,4 @@ def _places(places: list[Missed]) -> str:
     for one in places[:MOST]:
         files[one.file][str(one.line)] = None
     named = "; ".join(f"linje {listed(lines)} i {shown(file)}" for file, lines in files.items())
-    more = len(places) - MOST
-    return named if more <= 0 else f"{named}; og {more} {'andet sted' if more == 1 else 'andre steder'}"
+    return named if len(places) <= MOST else f"{named}; og {more(len(places) - MOST)}"

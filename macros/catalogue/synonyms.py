@@ -1,4 +1,4 @@
-"""Whether each everyday word is one word, and what it means stands somewhere in the catalogue."""
+"""Whether each everyday word is one word, what it means stands in the catalogue, and no word is divided in two ways."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable
 
-from macros import model
+from macros import model, shape
 from macros.catalogue.gathered import Gathered
 from macros.catalogue.references import check_ref
 from macros.kinds.words.kind import Synonyms, Words
@@ -20,6 +20,7 @@ def check(found: Gathered) -> None:
     for read in found.loaded["ord.yml"]:
         known = known or Vocabulary(word for other in found.every() for word in other.gist.words.split())
         _check_words(found, read.found, read.value)
+        _check_division(found, read.found, read.value)
         for i, row in enumerate(read.value.synonyms):
             _check_means(found, read.found, ("synonymer", i, "betyder"), row, known)
 
@@ -33,6 +34,9 @@ def _check_words(found: Gathered, document: Document, words: Words) -> None:
                 told = f"»{word}« er flere ord, og søgningen slår ét ord op ad gangen."
                 remedy = "Skriv det ord, der siger mest, eller skriv vendingen som søgeord ved et punkt."
                 found.refuse(document, here, told, remedy, "synonym-flere-ord")
+            elif not re.search(r"\w", word):
+                remedy = "Skriv et ord, som nogen kunne skrive i søgefeltet, eller slet linjen."
+                found.refuse(document, here, f"»{word}« har ingen bogstaver og kan ikke søges.", remedy, "synonym-tegn")
             elif seen.setdefault(word.casefold(), i) != i:  # twice in one list is told of by itself
                 remedy = "Slet det ene, og saml det, ordet betyder, ved det andet."
                 found.refuse(document, here, f"Ordet »{word}« står to gange.", remedy, "synonym-to-gange")
@@ -44,11 +48,34 @@ def _check_means(found: Gathered, document: Document, path: Path, row: Synonyms,
         if re.fullmatch(model.REF_PATTERN, meaning):
             check_ref(found, document, (*path, j), meaning)
             continue
+        if said := _no_meaning(meaning):
+            found.refuse(document, (*path, j), *said, "synonym-ukendt")
+            continue
         words = [] if unread else re.findall(r"\w{3,}", meaning.casefold())
         if word := next((word for word in words if not known.holds(word)), None):
             told = f"»{meaning}« fører ingen steder hen: »{word}« står ikke i kataloget."
             remedy = "Skriv et ord fra en titel eller et søgeord, eller slags:id på det, der skal findes."
             found.refuse(document, (*path, j), told + did_you_mean(word, known.words), remedy, "synonym-ukendt")
+
+
+def _no_meaning(meaning: str) -> tuple[str, str] | None:
+    """Return what is said of a meaning that is neither words nor a reference, or None."""
+    if meaning.partition(":")[0] in (*shape.kinds(), "side") and re.search(r":\S", meaning):
+        return f"»{meaning}« har ikke formen slags:id.", "Skriv slagsen, et kolon og id'et alene, fx tema:et-id."
+    if not re.search(r"\w", meaning):
+        return f"»{meaning}« har ingen bogstaver.", "Skriv et ord fra en titel eller et søgeord."
+    return None
+
+
+def _check_division(found: Gathered, document: Document, words: Words) -> None:
+    """Refuse a word that is divided in two ways: it could only be divided in one."""
+    first: dict[str, str] = {}
+    for i, word in enumerate(words.hyphenation):
+        other = first.setdefault(word.replace("-", "").casefold(), word)
+        if other.casefold() != word.casefold():
+            told = f"»{other}« og »{word}« deler det samme ord."
+            remedy = "Behold den ene, med en bindestreg ved hvert delested."
+            found.refuse(document, ("orddeling", i), told, remedy, "orddeling")
 
 
 class Vocabulary:

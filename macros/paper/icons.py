@@ -6,11 +6,16 @@ Without them the site has the drawing alone, which is enough for all but an iPho
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
+
+from macros.paper.engine import EngineFault, calm
 
 TYPST = Path(__file__).parents[1] / "typst"
 APPLE = 180  # pixels: what an iPhone takes for its home screen
 SIZES = (APPLE, 192, 512)  # and the two that a manifest is asked for
+
+REMEDY = "Gem logoet igen som »almindelig« SVG, eller brug en PNG. Til da har en iPhone intet ikon."
 
 
 class IconError(Exception):
@@ -35,10 +40,11 @@ def make(drawing: str, folder: Path) -> None:
     for old in folder.glob("ikon-*.png"):
         old.unlink()
     for size in SIZES:
+        told = {"drawing": drawing, "side": f"{size}"}
+        draw = partial(typst.compile, TYPST / "ikon.typ", root=TYPST, format="png", ppi=72, sys_inputs=told)
         try:
-            told = {"drawing": drawing, "side": f"{size}"}
-            picture = typst.compile(TYPST / "ikon.typ", root=TYPST, format="png", ppi=72, sys_inputs=told)
-        except typst.TypstError as error:
-            raise IconError(f"Ikonet kan ikke tegnes: {error.message}") from error
+            picture = calm(draw)
+        except (typst.TypstError, EngineFault) as error:
+            raise IconError(f"Ikonet kan ikke tegnes: {getattr(error, 'message', error)}\n{REMEDY}") from error
         assert isinstance(picture, bytes)
         path(folder, drawing, size).write_bytes(picture)

@@ -21,7 +21,9 @@ from macros.catalogue.walking import texts
 from macros.folders import data_folder, shown, site_address
 from macros.paper import icons
 from macros.paper.document import Paper
+from macros.paper.engine import calm
 from macros.paper.signs import BOX, Signs
+from macros.read.spelling import more
 
 ROOT = Path(__file__).parents[1]  # of what Typst may read: its own files, and the paper of each kind
 TYPST = ROOT / "typst"
@@ -60,9 +62,8 @@ class Press:
         return True
 
     def _set(self, compiler: Any, **inputs: str) -> tuple[bytes, list[Any]]:
-        made: tuple[bytes, list[Any]] = compiler.compile_with_warnings(
-            format="pdf", sys_inputs=inputs, pdf_standards=STANDARD, timestamp=TIMESTAMP
-        )
+        settings = {"format": "pdf", "pdf_standards": STANDARD, "timestamp": TIMESTAMP}
+        made: tuple[bytes, list[Any]] = calm(partial(compiler.compile_with_warnings, sys_inputs=inputs, **settings))
         return made
 
     def make(self, name: str, document: dict[str, Any]) -> bytes:
@@ -150,7 +151,7 @@ def lacking(loaded: Loaded, signs: Iterable[str]) -> Iterator[str]:
     for sign in signs:
         found = [(document, one.path) for document, one in held if sign in one.text]
         places = [f"{shown(doc.file)}, linje {line_of(doc, path, sign)[0]}" for doc, path in found[:1]]
-        others = f" og {len(found) - 1} andre steder" if len(found) > 1 else ""
+        others = f" og {more(len(found) - 1)}" if len(found) > 1 else ""
         seen = sign if blank.shows(sign) else f"U+{ord(sign):04X}"
         yield f"  {seen}  {''.join(places)}{others}".rstrip()
 

@@ -27,6 +27,11 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(others)} og {last}" if others else last
 
 
+def more(places: int) -> str:
+    """Return how many other places there are."""
+    return "1 andet sted" if places == 1 else f"{places} andre steder"
+
+
 def slug(text: str) -> str:
     """Return `text` as a valid id: small ASCII letters, numbers and hyphens."""
     text = unicodedata.normalize("NFC", text.strip()).casefold()
