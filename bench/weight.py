@@ -1,8 +1,8 @@
 """What a reader fetches before a page stands: kilobytes, gzipped, by kind of file; fonts are told apart.
 
-Run `python -m bench.weight [SITE ...]` after `make build` (SITE is `site` unless named; several are told one after the
-other, for before and after). Each kind of page is opened once in a browser that has nothing yet. Needs the system's
-chromium or KATALOG_BROWSER.
+Run `python -m bench.weight [--modules] [SITE ...]` after `make build` (SITE is `site` unless named; several are told
+one after the other, for before and after). Each page is opened once in a browser that has nothing yet; with
+`--modules` the scripts it fetched are listed too. Needs the system's chromium or KATALOG_BROWSER.
 """
 
 from __future__ import annotations
@@ -42,40 +42,50 @@ def _kind(path: Path) -> str:
     return "fonts" if path.suffix == ".woff2" else path.suffix if path.suffix in KINDS else "other"
 
 
-def weight(browser: Browser, site: Path, base: str, name: str) -> Counter[str]:
-    """Return the gzipped bytes that opening one page fetches, by kind of file."""
-    fetched: set[str] = set()
+def fetched(browser: Browser, site: Path, base: str, name: str) -> dict[Path, int]:
+    """Return the gzipped bytes of each file that opening one page fetches."""
+    urls: set[str] = set()
     page = browser.new_page()
-    page.on("requestfinished", lambda request: fetched.add(request.url))
+    page.on("requestfinished", lambda request: urls.add(request.url))
     page.goto(base + name, wait_until="networkidle")
     page.close()
-    found: Counter[str] = Counter()
-    for url in fetched:
-        path = site / url.removeprefix(base).partition("?")[0]
-        path = path / "index.html" if path.is_dir() else path
-        found[_kind(path)] += len(gzip.compress(path.read_bytes()))
-    return found
+    paths = {site / url.removeprefix(base).partition("?")[0] for url in urls}
+    files = {path / "index.html" if path.is_dir() else path for path in paths}
+    return {path: len(gzip.compress(path.read_bytes())) for path in files}
 
 
-def weights(site: Path) -> Iterator[tuple[str, Counter[str]]]:
+def weights(site: Path) -> Iterator[tuple[str, dict[Path, int]]]:
     """Yield each page of a built site and what it fetches."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = start(playwright, os.environ.get("KATALOG_BROWSER") or shutil.which("chromium"))
         for name in pages(site):
-            yield name, weight(browser, site, f"http://127.0.0.1:{server.server_port}/", name)
+            yield name, fetched(browser, site, f"http://127.0.0.1:{server.server_port}/", name)
     server.shutdown()
+
+
+def told(name: str, files: dict[Path, int], modules: bool) -> tuple[int, str]:
+    """Return what a page weighs without fonts, and its row, followed by its scripts when they are asked for."""
+    kinds: Counter[str] = Counter()
+    for path, size in files.items():
+        kinds[_kind(path)] += size
+    total = kinds.total() - kinds["fonts"]
+    row = f"{total / 1024:14.1f} {' '.join(f'{kinds[kind] / 1024:6.1f}' for kind in KINDS)}  /{name}"
+    scripts = sorted(((size, path) for path, size in files.items() if _kind(path) == ".js"), reverse=True)
+    lines = [f"{size / 1024:35.1f}  {path.as_posix().partition('/js/')[2]}" for size, path in scripts if modules]
+    return total, "\n".join([row + ("" if total <= AIM * 1024 else "  over the aim"), *lines])
 
 
 def main(argv: list[str]) -> None:
     """Print a row for each page, the heaviest first."""
-    for site in [Path(name).resolve() for name in argv] or [ROOT / "site"]:
+    modules = "--modules" in argv
+    names = [name for name in argv if name != "--modules"]
+    for site in [Path(name).resolve() for name in names] or [ROOT / "site"]:
         print(f"{site}\n{'without fonts':>14} {' '.join(f'{kind:>6}' for kind in KINDS)}")
-        rows = [(sum(found.values()) - found["fonts"], name, found) for name, found in weights(site)]
-        for total, name, found in sorted(rows, key=lambda row: -row[0]):
-            told = " ".join(f"{found[kind] / 1024:6.1f}" for kind in KINDS)
-            print(f"{total / 1024:14.1f} {told}  /{name}{'' if total <= AIM * 1024 else '  over the aim'}")
+        rows = [told(name, files, modules) for name, files in weights(site)]
+        for _, row in sorted(rows, reverse=True):
+            print(row)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.browser import LIFELESS
+from tests.support.elements import DEAD
 from tests.support.engines import NAMES
 from tests.support.engines.watched import Watched
 from tests.support.engines.window import Tab, Visit
@@ -39,7 +40,7 @@ def alive(tab: Tab) -> None:
     hidden = "katalog-checklist, katalog-collaborations, katalog-booklet, katalog-paper, katalog-run, katalog-timer"
     tab.until(f"() => [...document.querySelectorAll(':is({hidden})')].every((one) => !one.hidden)")
     try:
-        tab.until("() => document.querySelector(':not(:defined)') === null")
+        tab.until(f"() => document.querySelector('{DEAD}') === null")
     except AssertionError as error:
         raise AssertionError(tab.ask(LIFELESS)) from error
 

@@ -9,12 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.sites import ROOT
+from tests.support.browser import module
+from tests.support.elements import NAMES, SCRIPTS
 
 pytestmark = pytest.mark.browser
-
-TABLE = re.search(r"ELEMENTS = \[(.*?)\]", (ROOT / "docs/assets/js/main.js").read_text("utf-8"), re.DOTALL)
-NAMES = re.findall(r'"([a-z-]+)"', TABLE[1]) if TABLE else []
 
 # Remembers what is listened to, and says of what is not yet let go where it is: of things that stand on the page, and
 # of what is no node, such as the window and the store. A signal that has ended is silent for good: it is let go too.
@@ -54,10 +52,10 @@ def page_with(site: Path, name: str) -> str:
 
 
 def opened(page: Page, url: str, name: str) -> None:
-    """Open a page with its listeners watched, and wait until an element of ours works."""
+    """Open a page with its listeners watched, and wait until an element of ours works, also one that would wait."""
     page.add_init_script(WATCH)
     page.goto(url, wait_until="networkidle")
-    page.wait_for_function("name => customElements.get(`katalog-${name}`)", arg=name)
+    page.evaluate("async ([main, name]) => (await import(main)).bring(name)", [module(page, "main.js"), name])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -91,6 +89,6 @@ def test_every_element_of_a_page_is_in_the_table(site: Path) -> None:
     }
     assert used == set(NAMES)
     for name in NAMES:
-        written = (ROOT / f"docs/assets/js/elements/{name}.js").read_text("utf-8")
+        written = (SCRIPTS / f"elements/{name}.js").read_text("utf-8")
         assert f"export default class {name.title().replace('-', '')} extends CatalogueElement" in written
         assert written.startswith(f"// <katalog-{name}>: ")

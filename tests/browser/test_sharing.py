@@ -140,15 +140,19 @@ def test_round_trips(page: Page, address: str) -> None:
     """Whatever a state holds comes back the same from a file and from a link; importing it twice adds nothing."""
     page.goto(address + "om/")
     page.evaluate(
-        """async (names) => { const [carry, files, { Known }, { checked }, { merge }, { compare }] = await Promise.all(
-          names.map(name => import(name)));
+        """async (names) => {
+        const all = await Promise.all(names.map(name => import(name)));
+        const [carry, { fileText }, { fromFile }, { Known }, { checked }, { merge }, { compare }] = all;
         const known = new Known(["a", "b"]);
         window.trip = async (old) => { const { state: s } = checked(old);
-          const { state: file } = files.fromFile(files.fileText(s));
+          const { state: file } = fromFile(fileText(s));
           const { state: linked } = await carry.fromLink(await carry.packedState(s, known), known);
           const twice = compare(merge(s, file), linked);
           return [s, file, linked, twice.added.length + twice.changed.length] } }""",
-        [module(page, f"own/{name}.js") for name in ("carry", "files", "numbers", "state", "merge", "compare")],
+        [
+            module(page, f"own/{name}.js")
+            for name in ("carry", "files", "reading", "numbers", "state", "merge", "compare")
+        ],
     )
 
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -6,6 +6,8 @@ import time
 
 from playwright.sync_api import Browser, Page, Playwright
 
+from tests.support.elements import DEAD
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -32,11 +34,11 @@ def module(page: Page, name: str) -> str:
 
 
 LIFELESS = """() => {
-  const dead = [...document.querySelectorAll(":not(:defined)")].map((one) => one.localName);
+  const dead = [...document.querySelectorAll("DEAD")].map((one) => one.localName);
   const came = performance.getEntriesByType("resource").map(({ name, responseStatus, duration }) => (
     `${name.split("/js/").pop()} ${responseStatus} ${Math.round(duration)} ms`));
   return dead.length ? `without a script: ${dead.join(", ")}; what came: ${came.join(", ")}` : "";
-}"""
+}""".replace("DEAD", DEAD)
 
 
 def alive(page: Page) -> None:

@@ -6,6 +6,8 @@ const ELEMENTS = [
   "colour-choice", "search", "checklist", "collaboration", "paper", "collaborations", "agreements", "timer", "run",
   "staircase", "place", "restore", "gap", "interview", "matrix", "pick", "stages", "booklet", "proposal", "finder",
 ];
+/** Those that have nothing to show at first: base/waiting.js says when they have. */
+const WAITING = ["both", "collaboration", "place", "timer"];
 /** What is no element of ours: a module that works on whatever a selector finds. */
 const BEHAVIOURS = {
   ".menu": "menu", "[data-kopieret]": "copy-link", main: "arrive", "[data-haefte]": "booklet-add",
@@ -18,7 +20,7 @@ const SHARED = ["base/element", "store"];
  * Fetch an element's class and make it the element's.
  * @param {string} name
  */
-async function bring(name) {
+export async function bring(name) {
   const { default: element } = await import(`./elements/${name}.js`);
   if (!customElements.get(`katalog-${name}`)) customElements.define(`katalog-${name}`, element);
   if (document.querySelector(`katalog-${name}.venter`)) throw new Error(`katalog-${name} did not come to life`);
@@ -38,7 +40,8 @@ const spare = (name, brought) => brought.then(
  * @param {ParentNode} part
  */
 export const wake = (part) => Promise.all(
-  ELEMENTS.filter((name) => part.querySelector(`katalog-${name}`)).map((name) => spare(name, bring(name))),
+  ELEMENTS.filter((name) => !WAITING.includes(name) && part.querySelector(`katalog-${name}`))
+    .map((name) => spare(name, bring(name))),
 );
 
 wake(document);
@@ -47,4 +50,8 @@ for (const [where, name] of Object.entries(BEHAVIOURS)) {
 }
 // Only where she keeps the catalogue on her device; a page does all else without it.
 if (navigator.serviceWorker?.controller) import("./behaviours/edition.js").catch((error) => console.warn(error));
+spare("base/waiting", import("./base/waiting.js").then(({ wait }) => {
+  wait(WAITING, bring);
+  for (const name of WAITING) tell("levende", name); // nothing is amiss where one is not needed
+}));
 for (const name of SHARED) spare(name, import(`./${name}.js`));

@@ -1,7 +1,8 @@
 // What is saved as a file comes back the same, whatever program saved it again, and nothing else is let in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileText, fromFile, read, wordsOf } from "../../../docs/assets/js/own/files.js";
+import { fileText } from "../../../docs/assets/js/own/files.js";
+import { fromFile, read, wordsOf } from "../../../docs/assets/js/own/reading.js";
 import { VERSION } from "../../../docs/assets/js/own/state.js";
 
 const STATE = { version: VERSION, collaborations: { hold: {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { packed, unpacked } from "../../../docs/assets/js/own/carry.js";
-import { brings, readAll } from "../../../docs/assets/js/own/pasted.js";
+import { brings } from "../../../docs/assets/js/own/address.js";
+import { readAll } from "../../../docs/assets/js/own/pasted.js";
 import { Refusal } from "../../../docs/assets/js/own/state.js";
 
 const PAGE = "https://eksempel.dk/katalog/vaerktoejer/trappe/";

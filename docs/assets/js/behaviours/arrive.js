@@ -1,17 +1,18 @@
 // Brings the reader to what the address points at: opens it when it is folded away, and stays by it while the page's
 // other scripts add their parts, until she moves on herself.
+import { later } from "../base/later.js";
 import { at, find } from "../own/page.js";
 
+const leading = later(() => import("./lead-on.js"));
 const STAY = 3000; // ms
 const stay = new ResizeObserver(() => document.querySelector(":target")?.scrollIntoView());
 
 /** An anchor that is not on this page may have moved with its entry; #samarbejde=… and the like are no anchors. */
-async function missed() {
+function missed() {
   const anchor = location.hash.slice(1);
   const index = document.querySelector("katalog-search")?.getAttribute("data-indeks");
   if (!index || !/^[a-z0-9-]+$/.test(anchor) || document.querySelector("katalog-booklet")) return; // it fetches its own
-  const { leadOn } = await import("./lead-on.js");
-  await leadOn(anchor, index).catch((error) => console.warn(error)); // without a net the page is all there is
+  leading(({ leadOn }) => leadOn(anchor, index).catch((error) => console.warn(error))); // without a net the page is all
 }
 
 /** @param {boolean} stays */

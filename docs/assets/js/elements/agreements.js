@@ -1,11 +1,10 @@
 // <katalog-agreements>: what the group agreed, who does it and when; as minutes, a spreadsheet and calendar dates.
 import { CatalogueElement } from "../base/element.js";
+import { later } from "../base/later.js";
 import { Writing } from "../base/writing.js";
-import { download } from "../own/address.js";
 import { Draft as Kept } from "../own/drafts.js";
-import { calendar, csv } from "../own/minutes.js";
 import { find, given, joined, part, renew } from "../own/page.js";
-import { fileName, freshId, today, written } from "../own/words.js";
+import { freshId, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
 /**
@@ -16,15 +15,19 @@ import { store } from "../store.js";
 
 export default class Agreements extends CatalogueElement {
   store = store();
+  handout = later(() => import("../own/handout.js"));
   /** @type {Writing | undefined} */
   writing;
   drafted = "-"; // the collaboration whose draft is shown
 
   connected() {
     this.on(this.form, "submit", (event) => this.add(event));
-    this.pressed("referat", () => this.copy(this.minutes, this.piece("tekst", HTMLTextAreaElement)));
-    this.pressed("regneark", () => this.spreadsheet());
-    this.pressed("kalender", () => this.dates());
+    for (const soon of ["pointerover", "focusin"]) this.on(this.piece("ud"), soon, () => this.handout());
+    this.pressed("referat", () => this.handout((one) => (
+      this.copy(one.minutes(this), this.piece("tekst", HTMLTextAreaElement))
+    )));
+    this.pressed("regneark", () => this.handout((one) => one.spreadsheet(this)));
+    this.pressed("kalender", () => this.handout((one) => one.dates(this)));
     this.on(document, "katalog:aftale", ({ detail }) => this.draft(detail));
     this.writing = new Writing(this, this.form, () => this.keepDraft(), "*", "kladde");
     this.on(this.store, "change", () => this.show());
@@ -69,11 +72,6 @@ export default class Agreements extends CatalogueElement {
   /** What the group is called. */
   get group() {
     return this.store.about().name || this.say("uden");
-  }
-
-  /** What the files made from the agreements are called, without an ending. */
-  get file() {
-    return this.say("fil", { navn: fileName(this.group) });
   }
 
   /**
@@ -143,40 +141,5 @@ export default class Agreements extends CatalogueElement {
   /** @param {string} due */
   by(due) {
     return due && this.say("senest", { x: written(due) });
-  }
-
-  /** The minutes: who met, what was agreed, and what was written on this page. */
-  get minutes() {
-    const parties = this.store.parties().map(({ name }) => name);
-    const lines = [this.say("overskrift", { navn: this.group }), written(today())];
-    if (parties.length) lines.push(this.say("parter", { x: parties.join(", ") }));
-    lines.push("", this.say("aftaler"));
-    for (const { what, who, due, done } of this.agreements) {
-      lines.push(`${done ? "[x]" : "[ ]"} ${joined([what, who, this.by(due)], " – ")}`);
-    }
-    const { notes } = this;
-    return [...lines, ...(notes.length ? ["", this.say("noter"), ...notes] : [])].join("\n");
-  }
-
-  /** What was written on this page, a line a note. */
-  get notes() {
-    const here = this.store.records().filter(([key]) => document.getElementById(key.split(".")[0]));
-    return here.filter(([, { note, title }]) => note && title)
-      .map(([key, { title, note }]) => `${title}${this.party(key)}: ${note}`);
-  }
-
-  /** @param {string} key */
-  party(key) {
-    const party = this.store.partyOf(key);
-    return party ? ` (${this.store.partyName(party, this.say("forhenvaerende"))})` : "";
-  }
-
-  dates() {
-    download(`${this.file}.ics`, calendar(this.agreements, this.group), "text/calendar");
-  }
-
-  spreadsheet() {
-    const rows = this.agreements.map(({ what, who, due, done }) => [what, who, due, this.say(done ? "ja" : "nej")]);
-    download(`${this.file}.csv`, csv([this.say("kolonner").split("|"), ...rows]), "text/csv");
   }
 }

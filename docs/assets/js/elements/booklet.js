@@ -1,29 +1,21 @@
 // <katalog-booklet>: the reader's selection put together from the catalogue's own pages, ordered, titled, printed, shared.
 import { CatalogueElement } from "../base/element.js";
+import { later } from "../base/later.js";
 import { Writing } from "../base/writing.js";
 import { wake } from "../main.js";
-import { here, leaveAddress } from "../own/address.js";
-import { MOST, booklet, bookletIn, change } from "../own/booklet.js";
-import { link, packedState, unpacked } from "../own/carry.js";
-import { Excerpts } from "../own/excerpts.js";
+import { BOOKLET, brings } from "../own/address.js";
+import { booklet, change } from "../own/booklet.js";
 import { margin } from "../own/margin.js";
-import { Known } from "../own/numbers.js";
 import { at, each, find, findAll, made, part, renew, show } from "../own/page.js";
-import { brings, readAll } from "../own/pasted.js";
 import { store } from "../store.js";
-
-/** @import { Selection } from "../own/booklet.js" */
-
-const NAME = "haefte";
 
 export default class Booklet extends CatalogueElement {
   store = store();
   margin = margin("top-left");
-  excerpts = new Excerpts();
+  excerpts = later(() => import("../own/excerpts.js"), ({ Excerpts }) => new Excerpts());
+  passing = later(() => import("../own/passing.js"), ({ Passing }) => new Passing(this));
   /** @type {Map<string, HTMLAnchorElement>} where each entry stands */
   places = new Map();
-  /** @type {Selection} what came with the address */
-  arrived = { name: "", note: "", ids: [] };
   held = ""; // what is dragged
 
   built() {
@@ -39,10 +31,10 @@ export default class Booklet extends CatalogueElement {
       change({ [felt]: value.trim() }, { step, ...stay })
     ));
     this.pressed("toem", () => change({ ids: [] }, { step }));
-    this.pressed("del", () => this.share());
-    this.pressed("brug", () => this.take(this.arrived));
-    this.pressed("laeg-til", () => this.takeMore());
-    this.pressed("afvis", () => this.settle());
+    this.pressed("del", () => this.passing((one) => one.share()));
+    this.pressed("brug", () => this.passing((one) => one.takeInstead()));
+    this.pressed("laeg-til", () => this.passing((one) => one.takeMore()));
+    this.pressed("afvis", () => this.passing((one) => one.settle()));
     this.on(this.list, "dragstart", (event) => this.drag(event));
     this.on(this.list, "dragover", (event) => this.held && event.preventDefault());
     this.on(this.list, "drop", (event) => this.drop(event));
@@ -62,11 +54,6 @@ export default class Booklet extends CatalogueElement {
 
   get list() {
     return this.piece("dele");
-  }
-
-  /** What the catalogue has. */
-  get known() {
-    return new Known(this.places.keys());
   }
 
   /** Where its parts are shown. */
@@ -177,7 +164,9 @@ export default class Booklet extends CatalogueElement {
     const section = made("section", { id: `del-${id}`, className: "haefte__del" });
     const anchor = this.places.get(id);
     try {
-      section.append(...(anchor ? await this.excerpts.at(anchor) : each("p", [this.say("udgaaet", { x: id })])));
+      const found = anchor ? await this.excerpts((one) => one.at(anchor)) : each("p", [this.say("udgaaet", { x: id })]);
+      if (!found) throw new Error(id);
+      section.append(...found);
       section.classList.toggle("haefte__del--side", Boolean(anchor) && !anchor?.hash);
     } catch {
       section.append(...each("p", [this.say("ikke-hentet", { x: id })]));
@@ -185,48 +174,9 @@ export default class Booklet extends CatalogueElement {
     return section;
   }
 
-  // sharing -----------------------------------------------------------------------------------------------------------
-
-  async share() {
-    const { name, note, ids } = booklet();
-    const state = { version: 1, collaborations: { [NAME]: { [NAME]: { name, note, ids } } } };
-    const code = await packedState(state, this.known).catch(() => null);
-    const address = code && link(here(), NAME, code);
-    if (address === null) this.tell(this.say("ingen"));
-    else if (address) await this.copy(address, this.piece("link", HTMLTextAreaElement));
-    else this.tell(this.say("langt"));
-  }
-
-  async arrive() {
-    if (!brings(location.hash, NAME)) return;
-    const read = async (/** @type {string} */ code) => bookletIn(await unpacked(code, this.known));
-    const { values: [arrived], faults } = await readAll(location.hash, NAME, read);
-    this.piece("fejl").textContent = faults.map(({ code }) => this.say(code)).join(" ");
-    this.piece("fejl").hidden = !faults.length;
-    if (!arrived) return; // the address stays: another browser, or the same later, may read it
-    this.arrived = arrived;
-    const { name, ids } = arrived;
-    this.piece("ankommet-titel").textContent = this.say("ankommet", { x: name || this.say("uden") });
-    this.piece("ankommet-liste").replaceChildren(...each("li", ids.map((id) => this.titleOf(id))));
-    this.piece("ankommet").hidden = false;
-    this.piece("ankommet").focus();
-  }
-
-  /** @param {Selection} selection */
-  take({ name, note, ids }) {
-    change({ ids: ids.slice(0, MOST), name, note }, { step: this.say("trin") });
-    this.settle();
-  }
-
-  /** Take what came in as well as what there is. */
-  takeMore() {
-    const there = booklet();
-    this.take({ ...there, ids: [...new Set([...there.ids, ...this.arrived.ids])] });
-  }
-
-  settle() {
-    this.piece("ankommet").hidden = true;
-    leaveAddress();
+  /** A booklet that came with the address. */
+  arrive() {
+    if (brings(location.hash, BOOKLET)) this.passing((one) => one.arrive());
   }
 }
 

@@ -1,10 +1,12 @@
 // <katalog-both>: shows, at the field itself, the texts that two people wrote to it without knowledge of each other.
 import { CatalogueElement } from "../base/element.js";
+import { later } from "../base/later.js";
 import { bothIn } from "../own/both.js";
 import { store } from "../store.js";
 
 export default class Both extends CatalogueElement {
   store = store();
+  choosing = later(() => import("../own/choosing.js"));
   /** @type {HTMLElement[]} */
   boxes = [];
   shown = "";
@@ -21,8 +23,14 @@ export default class Both extends CatalogueElement {
     if (now === this.shown && this.boxes.every((box) => box.isConnected)) return;
     this.shown = now;
     if (!found.length && !this.boxes.length) return;
-    const { choices } = await import("../own/choosing.js"); // after the others have shown their fields
+    const choices = await this.choosing((one) => one.choices); // after the others have shown their fields
     if (this.shown !== now) return;
+    if (choices) this.put(found, choices);
+    else this.shown = "";
+  }
+
+  /** @param {ReturnType<typeof bothIn>} found @param {typeof import("../own/choosing.js").choices} choices */
+  put(found, choices) {
     const held = this.boxes.find((box) => box.contains(document.activeElement));
     for (const box of this.boxes) box.remove();
     const { current } = this.store;

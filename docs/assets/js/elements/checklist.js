@@ -1,6 +1,8 @@
 // <katalog-checklist>: remembers what is ticked, noted, answered and chosen on a page. All words stand in its markup.
 import { CatalogueElement } from "../base/element.js";
+import { later } from "../base/later.js";
 import { Writing } from "../base/writing.js";
+import { bring } from "../main.js";
 import { download } from "../own/address.js";
 import { answerable, keepAnswer, showAnswers } from "../own/answers.js";
 import { fill, find, findAll, idOf, joined, part, show, typing } from "../own/page.js";
@@ -23,6 +25,7 @@ const fieldsOf = (item) => /** @type {Field[]} */ (findAll(item, "[data-felt]"))
 
 export default class Checklist extends CatalogueElement {
   store = store();
+  place = later(() => bring("place"), () => true);
   /** @type {HTMLElement[]} */
   items = [];
   /** @type {HTMLElement[]} */
@@ -59,7 +62,7 @@ export default class Checklist extends CatalogueElement {
     new Writing(this, find(document, "main"), (field, stay) => this.write(field, stay), ".note [data-felt]");
     this.pressed("fortryd", () => this.store.undo());
     this.pressed("gentag", () => this.store.redo());
-    this.pressed("skift", () => document.dispatchEvent(new Event("katalog:sted")));
+    this.pressed("skift", () => this.place(() => document.dispatchEvent(new Event("katalog:sted"))));
     this.pressed("ryd", () => this.clear());
     this.pressed("hent-ulaeselig", () => this.fetchAside());
     this.on(this.store, "change", () => this.show(true));

@@ -1,66 +1,54 @@
 // <katalog-collaborations>: the reader's collaborations: how far each is, what is open, what is agreed; made, changed,
 // shared, taken in.
 import { CatalogueElement } from "../base/element.js";
-import { download } from "../own/address.js";
-import { Arrival } from "../own/arrival.js";
+import { later } from "../base/later.js";
+import { Writing } from "../base/writing.js";
+import { COLLABORATION, brings, download } from "../own/address.js";
 import { backup } from "../own/backup.js";
-import { card } from "../own/card.js";
 import { CATALOGUE } from "../own/catalogue.js";
-import { Editing } from "../own/editing.js";
+import { Draft } from "../own/drafts.js";
 import { fileText } from "../own/files.js";
-import { Handing } from "../own/handing.js";
 import { names } from "../own/naming.js";
-import { at, find, findAll, renew } from "../own/page.js";
-import { Register } from "../own/register.js";
-import { META } from "../own/state.js";
-import { fileName, freshId, listed, today, written } from "../own/words.js";
+import { find, findAll, renew } from "../own/page.js";
+import { fileName, listed, today, written } from "../own/words.js";
 import { store } from "../store.js";
 
-const AWAY = new Set(["ur", "mit", "svar"]); // one leader's clock and answers are not the collaboration's to copy
 const JSON_FILE = "application/json";
-
-/** @param {string} key What a record's key begins with. */
-const kindOf = (key) => key.split(".")[0];
 
 export default class Collaborations extends CatalogueElement {
   store = store();
-  register = new Register();
-  arrival = new Arrival(this);
-  handing = new Handing(this);
-  editing = new Editing(this);
+  arrival = later(() => import("../own/arrival.js"), ({ Arrival }) => new Arrival(this));
+  handing = later(() => import("../own/handing.js"), ({ Handing }) => new Handing(this));
+  editing = this.#dialog();
+  cards = later(() => import("../own/card.js"));
+  pasted = new Draft("indsat");
   /** @type {() => void} what is done when she has said yes */
   then = () => {};
   /** @type {() => void} what saves before it is done */
   saveFirst = () => {};
 
   built() {
-    this.register.follow(this.store);
     for (const form of findAll(this, "dialog form", HTMLFormElement)) form.method = "dialog"; // the Nu checker does not know it
   }
 
   connected() {
     this.clearing.classList.remove("venter");
-    this.pressed("nyt", () => this.editing.open(null));
+    this.pressed("nyt", () => this.editing((one) => one.open(null)));
     this.pressed("gem-alle", () => this.saveAll());
-    this.pressed("som-kopi", () => this.arrival.copy());
-    this.pressed("flet", () => this.arrival.merge());
-    this.pressed("afvis", () => this.arrival.settle());
-    this.pressed("del-kopier", () => this.handing.copyLink());
-    this.pressed("del-fil", () => this.handing.save());
-    this.pressed("del-app", () => this.handing.send());
-    this.on(this.piece("del-navn"), "change", () => this.handing.sign());
-    this.pressed("laes-indsat", () => this.arrival.fromText());
-    this.arrival.keepPasted();
-    this.on(this.piece("fil"), "change", (event) => this.arrival.fromFile(at(event, HTMLInputElement)));
+    this.hearArrival();
+    this.pressed("del-kopier", () => this.handing((one) => one.copyLink()));
+    this.pressed("del-fil", () => this.handing((one) => one.save()));
+    this.pressed("del-app", () => this.handing((one) => one.send()));
+    this.on(this.piece("del-navn"), "change", () => this.handing((one) => one.sign()));
     this.on(this.archive, "change", () => this.show());
     this.on(this.remind, "change", () => { backup.want(this.remind.checked); this.showBackup(); });
-    this.editing.listen();
+    this.editing = this.#dialog(); // which listens for as long as this is in the page
     this.on(this.ask, "close", () => this.closeAsk());
     this.on(this.clearing, "click", () => this.openAsk("ryd", () => this.clearAll()));
     this.on(this.store, "change", () => this.show());
-    this.on(window, "hashchange", () => this.arrival.fromAddress());
+    this.on(window, "hashchange", () => this.arrive());
     this.show();
-    this.arrival.fromAddress();
+    this.arrive();
   }
 
   // its parts ---------------------------------------------------------------------------------------------------------
@@ -125,64 +113,43 @@ export default class Collaborations extends CatalogueElement {
 
   show() {
     const all = this.store.collaborations;
-    const shown = all.filter((one) => !one.archived || this.archive.checked);
     this.piece("tom").hidden = all.length > 0;
     this.showBackup();
     this.piece("gem-alle", HTMLButtonElement).disabled = !all.length;
-    renew(this.piece("liste"), shown.map((one) => card(this, one)));
+    const isShown = this.shown.length > 0 || this.piece("liste").childElementCount > 0;
+    if (isShown) this.cards((one) => renew(this.piece("liste"), this.shown.map((each) => one.card(this, each))));
   }
 
-  // what can be done with one -----------------------------------------------------------------------------------------
-
-  /** @param {string} action @param {string} id */
-  act(action, id) {
-    /** @type {Record<string, () => unknown>} */
-    const actions = {
-      brug: () => this.use(id),
-      ret: () => this.editing.open(id),
-      kopi: () => this.copyOf(id),
-      arkiver: () => this.archiveOne(id),
-      del: () => this.handing.open(id),
-      slet: () => this.openAsk("slet", () => this.removeOne(id), id),
-    };
-    actions[action]();
+  /** What is told of each collaboration that is shown. */
+  get shown() {
+    return this.store.collaborations.filter((one) => !one.archived || this.archive.checked);
   }
 
-  /** @param {string} id */
-  archiveOne(id) {
-    const step = this.say("trin-arkiv", { x: this.nameOf(id) });
-    this.store.change({ [META]: { archived: !this.store.about(id).archived } }, id, { step });
+  /** The dialog in which one is made or changed. */
+  #dialog() {
+    return later(() => import("../own/editing.js"), ({ Editing }) => new Editing(this).listen());
   }
 
-  /** @param {string} id */
-  use(id) {
-    this.store.use(id);
-    this.tell(this.say("brugt", { x: this.nameOf(id) }));
+  // what comes in -----------------------------------------------------------------------------------------------------
+
+  hearArrival() {
+    const pasted = this.piece("indsat", HTMLTextAreaElement);
+    const file = this.piece("fil", HTMLInputElement);
+    pasted.value ||= this.pasted.texts.indsat ?? "";
+    new Writing(this, pasted, () => { this.pasted.texts = { indsat: pasted.value }; }, "*", "kladde");
+    this.pressed("laes-indsat", () => this.arrival((one) => one.fromText(pasted)));
+    this.on(file, "change", () => this.arrival((one) => one.fromFile(file)));
+    this.pressed("som-kopi", () => this.arrival((one) => one.copy()));
+    this.pressed("flet", () => this.arrival((one) => one.merge()));
+    this.pressed("afvis", () => this.arrival((one) => one.settle()));
   }
 
-  /** @param {string} id */
-  copyOf(id) {
-    const records = Object.entries(this.store.copy(id).collaborations[id]);
-    const copied = Object.fromEntries(records.filter(([key, one]) => !AWAY.has(kindOf(key)) && !one.gone));
-    const about = { name: this.copyName(this.nameOf(id)), created: Date.now(), archived: null };
-    const copy = freshId("k");
-    this.store.create(copy, { [META]: about }, copied);
-    this.tell(this.say("brugt", { x: this.nameOf(copy) }));
+  /** What the page's address brought. */
+  arrive() {
+    if (brings(location.hash, COLLABORATION)) this.arrival((one) => one.fromAddress());
   }
 
-  /** @param {string} name What a copy of it is called: as much of the name as there is room for. */
-  copyName(name) {
-    const { most = 0 } = this.store.limits("name");
-    return this.say("kopinavn", { x: name.slice(0, most - this.say("kopinavn", { x: "" }).length) });
-  }
-
-  /** @param {string} id */
-  removeOne(id) {
-    const name = this.nameOf(id);
-    this.store.change({ [META]: { gone: true } }, id, { step: this.say("trin-slet", { x: name }) });
-    this.tell(this.say("slettet", { x: name }));
-    this.piece("nyt").focus();
-  }
+  // asking before it is done ------------------------------------------------------------------------------------------
 
   clearAll() {
     this.store.clearAll();

@@ -1,5 +1,6 @@
 // <katalog-restore>: what was set aside because it could not be read: told part by part, taken in, handed over, thrown away.
 import { CatalogueElement } from "../base/element.js";
+import { later } from "../base/later.js";
 import { download } from "../own/address.js";
 import { find, part, renew } from "../own/page.js";
 import { countIn, readable } from "../own/state.js";
@@ -12,6 +13,7 @@ const SHOWN = 400; // characters of what was kept that are shown
 
 export default class Restore extends CatalogueElement {
   store = store();
+  recover = later(() => import("../own/recover.js"));
   /** @type {Entry | null} what she is asked about before it is thrown away */
   asked = null;
 
@@ -79,7 +81,8 @@ export default class Restore extends CatalogueElement {
   /** @param {Entry} entry */
   async take(entry) {
     const before = this.store.aside.length;
-    const count = await this.store.recover(entry);
+    const count = await this.recover(() => this.store.recover(entry));
+    if (count === undefined) return;
     this.tell(this.say(count && this.store.aside.length < before ? "taget" : "intet"));
   }
 

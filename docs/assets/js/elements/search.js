@@ -1,33 +1,17 @@
 // <katalog-search>: turns the plain link in the header into a search dialog. All words stand in the markup.
 import { CatalogueElement } from "../base/element.js";
-import { data } from "../own/fetched.js";
 import { keep, kept } from "../own/kept.js";
-import { at, fill, find, findAll } from "../own/page.js";
-import { area, forget, remember } from "../search/recent.js";
+import { at, find, isPlain } from "../own/page.js";
 
-/** @import { Answers } from "../search/answers.js" */
-/** @import { Answer } from "../search/engine.js" */
-/** @typedef {ReturnType<typeof import("../search/engine.js").engine>} Engine */
-
-const SHOWN = 15;
-const PAUSE = 300; // ms without a key before the count is told, so that a screen reader is not cut short
-/** @type {Record<string, number>} */
-const WAYS = { ArrowDown: 1, ArrowUp: -1 };
-
-/** @param {KeyboardEvent | MouseEvent} event */
-const isPlain = (event) => !event.ctrlKey && !event.metaKey;
+/** @typedef {import("../search/asking.js").Asking} Asking */
 
 export default class Search extends CatalogueElement {
-  /** @type {Promise<void> | null} */
+  /** @type {Promise<Asking> | null} */
   #loading = null;
-  /** @type {Engine | null} */
-  engine = null;
-  /** @type {Answers | null} how answers are shown */
-  shown = null;
+  /** @type {Asking | null} what answers, when it has come */
+  asking = null;
   /** @type {HTMLElement | null} what gets the focus when the dialog is closed */
   back = null;
-  /** @type {number | undefined} */
-  pause;
 
   built() {
     if ("closedBy" in this.dialog) this.dialog.closedBy = "any";
@@ -39,10 +23,10 @@ export default class Search extends CatalogueElement {
     this.on(this.opener, "keydown", (event) => { if (event.key === " ") this.openBy(event); });
     for (const soon of ["focus", "pointerenter"]) this.on(this.opener, soon, () => this.load().catch(() => {}));
     this.on(find(this, "[data-luk]"), "click", () => this.dialog.close());
-    this.on(this.field, "input", () => this.show());
+    this.on(this.field, "input", () => this.asking?.show());
     this.on(this.dialog, "keydown", (event) => this.move(event));
     this.on(this.dialog, "close", () => this.back?.focus());
-    this.on(this.dialog, "click", (event) => this.press(event));
+    this.on(this.dialog, "click", (event) => this.asking?.press(event));
     if (!("closedBy" in this.dialog)) this.on(this.dialog, "click", (event) => this.closeBeside(event));
     this.on(this.key, "change", () => keep("genvej", this.key.checked ? "" : "fra"));
     this.on(document, "keydown", (event) => this.shortcut(event));
@@ -62,10 +46,6 @@ export default class Search extends CatalogueElement {
 
   get key() {
     return find(this, "[data-genvej]", HTMLInputElement);
-  }
-
-  get answers() {
-    return find(this, ".soeg__svar");
   }
 
   get count() {
@@ -98,20 +78,27 @@ export default class Search extends CatalogueElement {
     if (target === this.dialog && (x < left || x > right || y < top || y > bottom)) this.dialog.close();
   }
 
-  /** Fetch the engine and the index, once; a failure may be tried again. */
+  /** Escape closes at once; a search field would keep the first for itself. @param {KeyboardEvent} event */
+  move(event) {
+    if (event.key !== "Escape") return this.asking?.move(event);
+    event.preventDefault();
+    return this.dialog.close();
+  }
+
+  /** Fetch what answers, and the index, once; a failure may be tried again. */
   load() {
     this.#loading ??= this.fetched().catch((error) => { this.#loading = null; throw error; });
     return this.#loading;
   }
 
   async fetched() {
-    const index = data(this.dataset.indeks ?? "");
-    const modules = Promise.all([import("../search/engine.js"), import("../search/answers.js")]);
-    const [[{ engine }, { Answers }], packed] = await Promise.all([modules, index]);
-    this.engine = engine(packed);
-    this.shown = new Answers(this, this.engine.entries);
+    const index = import("../own/fetched.js").then(({ data }) => data(this.dataset.indeks ?? ""));
+    const [{ Asking }, packed] = await Promise.all([import("../search/asking.js"), index]);
+    this.asking = new Asking(this, packed);
+    return this.asking;
   }
 
+  /** Open it at once, so that what she types stands in the field when it can be answered. */
   async open() {
     if (this.dialog.open) return;
     const { activeElement: before } = document;
@@ -121,100 +108,10 @@ export default class Search extends CatalogueElement {
     this.field.focus();
     this.field.select();
     try {
-      await this.load();
-      this.show();
+      (await this.load()).show();
     } catch (error) {
       this.count.textContent = this.count.dataset.fejl ?? "";
       console.warn(error);
     }
   }
-
-  // answering ---------------------------------------------------------------------------------------------------------
-
-  /** @param {boolean} [all] whether all answers are shown */
-  show(all = false) {
-    if (!this.engine || !this.shown) return;
-    const query = this.field.value.trim();
-    const answer = this.engine(this.field.value);
-    const shown = answer.found.slice(0, all ? answer.found.length : SHOWN);
-    this.answers.replaceChildren(...(query ? this.shown.of(answer, shown) : this.shown.start()));
-    if (!all) this.answers.scrollTop = 0;
-    this.tellCount(query, answer, shown.length);
-  }
-
-  /** @param {string} query @param {Answer} answer @param {number} shown */
-  tellCount(query, answer, shown) {
-    const words = fill(
-      query ? this.caution(answer) + this.total(answer, shown) : this.count.dataset.tom ?? "",
-      { q: query, n: answer.found.length, vist: shown, ord: answer.instead.join(" ") },
-    );
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => { this.count.textContent = words; }, PAUSE);
-  }
-
-  /** @param {Answer} answer What must be known of the answers before they are trusted. */
-  caution({ found, instead, loose, weak }) {
-    const { rettet = "", ordret = "", svag = "" } = this.count.dataset;
-    if (loose) return ordret;
-    if (instead.length) return rettet;
-    return weak && found.length ? svag : "";
-  }
-
-  /** @param {Answer} answer @param {number} shown */
-  total({ found }, shown) {
-    const { ingen = "", antal = "", udvalg = "" } = this.count.dataset;
-    if (!found.length) return ingen;
-    return shown < found.length ? udvalg : antal;
-  }
-
-  // using the answers -------------------------------------------------------------------------------------------------
-
-  /** @param {MouseEvent} event */
-  press(event) {
-    const target = at(event, Element);
-    const button = target?.closest(".soeg__svar button");
-    if (target?.closest("a") && isPlain(event) && !event.shiftKey) this.leave();
-    else if (button instanceof HTMLElement) this.act(button);
-  }
-
-  /** The reader follows an answer: the focus goes with her. */
-  leave() {
-    remember(this.field.value.trim());
-    this.back = null;
-    this.dialog.close();
-  }
-
-  /** @param {HTMLElement} button to forget, to see all answers, or to search for the word on it */
-  act(button) {
-    const isAll = button.dataset.alle !== undefined;
-    const place = findAll(this.answers, "a").length;
-    if (button.dataset.glem !== undefined) forget(area());
-    else if (!isAll) this.field.value = button.textContent;
-    this.show(isAll);
-    (isAll ? findAll(this.answers, "a")[place] : this.field).focus();
-  }
-
-  /** @param {KeyboardEvent} event */
-  move(event) {
-    const stops = [this.field, ...findAll(this.answers, "a, button")];
-    const place = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    const way = WAYS[event.key];
-    if (event.key === "Escape") { // a search field would keep the first Escape for itself
-      event.preventDefault();
-      this.dialog.close();
-    } else if (event.key === "Enter" && place === 0) this.enter(stops[1]);
-    else if (way) {
-      event.preventDefault();
-      stops[(Math.max(place, 0) + way + stops.length) % stops.length].focus();
-    } else if (place > 0 && isTyped(event)) this.field.focus(); // typing goes on in the field
-  }
-
-  /** @param {HTMLElement | undefined} first the first answer */
-  enter(first) {
-    if (matchMedia("(pointer: coarse)").matches) this.field.blur(); // puts the keyboard away, so that the answers are seen
-    else if (this.field.value.trim()) first?.click();
-  }
 }
-
-/** @param {KeyboardEvent} event */
-const isTyped = (event) => event.key.length === 1 && event.key !== " " && isPlain(event);

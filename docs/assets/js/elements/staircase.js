@@ -1,18 +1,13 @@
 // <katalog-staircase>: the step a group chooses, what it means, and how it changed since the last time they measured.
 import { CatalogueElement } from "../base/element.js";
-import { timeline } from "../own/drawing.js";
-import { at, find, findAll, part } from "../own/page.js";
-import { freshId, today, written } from "../own/words.js";
+import { later } from "../base/later.js";
+import { at, find, findAll } from "../own/page.js";
+import { freshId, today } from "../own/words.js";
 import { store } from "../store.js";
-
-/** A measurement: its key, and the step by its number; 0 when the catalogue has it no longer. */
-/** @typedef {{key: string, step: number, day: string, wording: string}} Measured */
-
-/** @param {number | undefined} moment */
-const dayOf = (moment) => (moment ? today(new Date(moment)) : "");
 
 export default class Staircase extends CatalogueElement {
   store = store();
+  measured = later(() => import("../own/measured.js"));
 
   connected() {
     this.on(this.choice, "change", (event) => this.choose(at(event, HTMLInputElement)));
@@ -72,33 +67,10 @@ export default class Staircase extends CatalogueElement {
     for (const step of findAll(document, ".tegning a", Element)) {
       step.classList.toggle("valgt", step.getAttribute("href") === `#${chosen}`);
     }
-    this.hidden = !chosen && !this.store.kind(this.kind).length;
+    const count = this.store.kind(this.kind).length;
+    this.hidden = !chosen && !count;
     for (const name of ["maal", "aftale"]) this.piece(name, HTMLButtonElement).disabled = !chosen;
-    this.showMeasured();
-  }
-
-  showMeasured() {
-    const order = this.radios.map((radio) => radio.value);
-    const measured = this.store.kind(this.kind).map(([key, { choice = "", created, ...one }]) => (
-      {
-        key, day: one.day ?? dayOf(created), wording: one.wording ?? this.wordingOf(choice),
-        step: order.indexOf(choice) + 1,
-      }
-    ));
-    this.piece("maalinger").hidden = !measured.length;
-    this.piece("liste").replaceChildren(...measured.map((one) => this.row(one)));
-    const drawn = measured.filter(({ step }) => step);
-    this.piece("kurve").replaceChildren(...(drawn.length > 1 ? [timeline(drawn, order.length)] : []));
-  }
-
-  /** @param {Measured} one */
-  row({ key, step, day, wording }) {
-    const row = this.clone("maaling");
-    part(row, "dag").textContent = part(row, "fjern-dag").textContent = written(day);
-    part(row, "trin").textContent = step ? this.say("trin", { n: step }) : this.say("udgaaet");
-    part(row, "ord-dengang").textContent = wording.replace(/^\d+\s+/, "");
-    const doing = { step: this.say("trin-fjern") };
-    part(row, "fjern").addEventListener("click", () => this.store.change({ [key]: { gone: true } }, undefined, doing));
-    return row;
+    this.piece("maalinger").hidden = !count;
+    if (count || this.piece("liste").childElementCount) this.measured(({ showMeasured }) => showMeasured(this));
   }
 }

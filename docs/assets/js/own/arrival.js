@@ -1,16 +1,16 @@
 // What came in as a link or a file: told in words and item by item, and kept only when she says so.
-import { leaveAddress } from "./address.js";
+import { copyName } from "./acts.js";
+import { COLLABORATION, brings, leaveAddress } from "./address.js";
 import { fromLink } from "./carry.js";
-import { Writing } from "../base/writing.js";
 import { compare } from "./compare.js";
-import { Draft } from "./drafts.js";
 import { PARTY, SIGNED } from "./fields.js";
-import { fromFile, read } from "./files.js";
 import { merge } from "./merge.js";
 import { newsOf, parted, tally } from "./news.js";
 import { isUnknown } from "./numbers.js";
 import { each, joined } from "./page.js";
-import { brings, readAll } from "./pasted.js";
+import { readAll } from "./pasted.js";
+import { fromFile, read } from "./reading.js";
+import { register } from "./register.js";
 import { META, PATH, alive, countIn, refusal } from "./state.js";
 import { freshId, listed, written } from "./words.js";
 
@@ -19,14 +19,11 @@ import { freshId, listed, written } from "./words.js";
 /** @typedef {Checked & {isForeign?: boolean}} Read  what could be read, and whether it is from another catalogue */
 /** @typedef {import("../elements/collaborations.js").default} Collaborations  holds the words and the store */
 
-export const NAME = "samarbejde"; // what stands before the code in a link
-
 /** @param {State} state */
 const holdsAnything = ({ collaborations }) =>
   Object.values(collaborations).some((records) => Object.values(records).some(alive));
 
 export class Arrival {
-  #pasted = new Draft("indsat");
   /** @type {State | null} what came, its collaborations under the ids they have here */
   state = null;
   /** @type {Row[]} what it would change */
@@ -39,10 +36,10 @@ export class Arrival {
 
   /**
    * A file she chose.
-   * @param {HTMLInputElement | null} field
+   * @param {HTMLInputElement} field
    */
   async fromFile(field) {
-    const file = field?.files?.[0];
+    const file = field.files?.[0];
     if (!file) return;
     try {
       this.#preview([fromFile(await read(file))], []);
@@ -52,29 +49,24 @@ export class Arrival {
     field.value = "";
   }
 
-  /** What she pasted: a link, or a whole mail with one or more. */
-  async fromText() {
-    const field = this.host.piece("indsat", HTMLTextAreaElement);
+  /**
+   * What she pasted: a link, or a whole mail with one or more.
+   * @param {HTMLTextAreaElement} field
+   */
+  async fromText(field) {
     if (!(await this.#read(field.value))) return;
     field.value = "";
-    this.#pasted.end();
-  }
-
-  /** Show what she pasted and did not read yet, and keep what she pastes. */
-  keepPasted() {
-    const field = this.host.piece("indsat", HTMLTextAreaElement);
-    field.value ||= this.#pasted.texts.indsat ?? "";
-    new Writing(this.host, field, () => { this.#pasted.texts = { indsat: field.value }; }, "*", "kladde");
+    this.host.pasted.end();
   }
 
   /** What the page's address brought. */
   async fromAddress() {
-    if (brings(location.hash, NAME)) await this.#read(location.hash);
+    await this.#read(location.hash);
   }
 
   /** @param {string} text Read what it holds; returns whether there was anything. */
   async #read(text) {
-    const { values, faults } = await readAll(text, NAME, (code) => fromLink(code, this.host.register.known));
+    const { values, faults } = await readAll(text, COLLABORATION, (code) => fromLink(code, this.#register.known));
     this.#preview(values, faults);
     return values.length > 0;
   }
@@ -98,6 +90,10 @@ export class Arrival {
     host.piece("kommet").hidden = true;
     if (this.state) this.#show(this.state);
     else host.piece("ankommet").hidden = true;
+  }
+
+  get #register() {
+    return register(this.host.store);
   }
 
   /** The ids of what came, those that are new here first. */
@@ -188,7 +184,7 @@ export class Arrival {
 
   /** @param {string} key @param {Kept | undefined} before @param {Kept} after What an entry is called, here or by others. */
   #entryOf(key, before, after) {
-    const { register } = this.host;
+    const register = this.#register;
     const [entry] = key.split(".");
     const titles = [after, before ?? {}].flatMap(({ title, what }) => [title, what]).filter(Boolean);
     const known = register.anchorOf(entry)?.textContent;
@@ -212,7 +208,7 @@ export class Arrival {
     const made = [];
     for (const records of Object.values(this.state?.collaborations ?? {})) {
       const name = records[META]?.name || host.say("uden");
-      const free = taken.has(name) ? host.copyName(name) : name;
+      const free = taken.has(name) ? copyName(host, name) : name;
       const where = freshId("k");
       host.store.adopt(where, records, { name: free, created: Date.now() }, { step: host.say("trin-taget"), where });
       made.push(where);
@@ -235,7 +231,7 @@ export class Arrival {
   settle() {
     this.host.piece("ankommet").hidden = true;
     [this.state, this.rows] = [null, []];
-    if (brings(location.hash, NAME)) leaveAddress();
+    if (brings(location.hash, COLLABORATION)) leaveAddress();
   }
 }
 

@@ -1,9 +1,11 @@
 // A collaboration on the overview: what it is, how far its checklists are, and what is open, noted and agreed.
+import { act } from "./acts.js";
 import { backup } from "./backup.js";
 import { bothIn } from "./both.js";
 import { choices } from "./choosing.js";
 import { span } from "./drawing.js";
 import { find, findAll, joined, made, part } from "./page.js";
+import { register } from "./register.js";
 import { written } from "./words.js";
 
 /** @import { Kept } from "./state.js" */
@@ -29,7 +31,7 @@ export function card(host, one) {
     button.dataset.noegle = `${one.id} ${handling}`;
     if (handling === "arkiver") button.textContent = host.say(one.archived ? "hent-frem" : "arkiver");
     button.setAttribute("aria-label", `${button.textContent}: ${name}`);
-    button.addEventListener("click", () => host.act(handling, one.id));
+    button.addEventListener("click", () => act(host, handling, one.id));
   }
   return card;
 }
@@ -52,7 +54,7 @@ function about(host, { id, archived, phase, start, end }) {
  * @param {Collaborations} host @param {string} id
  */
 function progress(host, id) {
-  const { entries } = host.register;
+  const { entries } = register(host.store);
   const [chapters, phases] = [distinct(entries.map((one) => one.chapter)), distinct(entries.map((one) => one.phase))];
   const all = { name: host.say("i-alt"), inside: entries };
   const rows = chapters.map((name) => ({ name, inside: entries.filter(({ chapter }) => chapter === name) }));
@@ -101,7 +103,7 @@ function fillLists(host, card, id) {
 function both(host, id) {
   return bothIn(host.store, id).map(({ key, field }) => {
     const { title, what } = host.store.item(key, id);
-    const named = host.register.anchorOf(key)?.cloneNode(true) ?? title ?? what ?? host.say("oplysninger");
+    const named = register(host.store).anchorOf(key)?.cloneNode(true) ?? title ?? what ?? host.say("oplysninger");
     return line(named, choices(host, key, field, id) ?? "");
   });
 }
@@ -111,7 +113,7 @@ const by = (host, due) => due && host.say("senest", { x: written(due) });
 
 /** @param {Collaborations} host @param {string} id The items that are not done. */
 function open(host, id) {
-  return host.register.entries.filter((entry) => !host.store.item(entry.id, id).done).map((entry) => {
+  return register(host.store).entries.filter((entry) => !host.store.item(entry.id, id).done).map((entry) => {
     const { who, due } = host.store.item(entry.id, id);
     const told = joined([who, by(host, due)]);
     return line(entry.anchor.cloneNode(true), told && ` ${told}`);
@@ -125,7 +127,7 @@ function notes(host, id) {
     const heading = made("dt", {});
     const party = host.store.partyOf(key, id);
     const whose = party && ` (${host.store.partyName(party, host.say("forhenvaerende"))})`;
-    heading.append(host.register.anchorOf(key)?.cloneNode(true) ?? title ?? key, whose ?? "");
+    heading.append(register(host.store).anchorOf(key)?.cloneNode(true) ?? title ?? key, whose ?? "");
     pair.append(heading, made("dd", { textContent: note }));
     return pair;
   });
@@ -140,7 +142,7 @@ function agreements(host, id) {
 
 /** @param {Collaborations} host @param {string} id What is kept of entries that the catalogue has no longer. */
 function retired(host, id) {
-  return host.store.records(id).filter(([key]) => host.register.isRetired(key)).map(([key, { title, note }]) => (
-    line(joined([host.say("udgaaet", { x: title ?? host.register.wordsOf(key) }), note], ": "))
+  return host.store.records(id).filter(([key]) => register(host.store).isRetired(key)).map(([key, { title, note }]) => (
+    line(joined([host.say("udgaaet", { x: title ?? register(host.store).wordsOf(key) }), note], ": "))
   ));
 }

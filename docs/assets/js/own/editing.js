@@ -38,12 +38,14 @@ export class Editing {
     return new Draft(`samarbejde.${this.id ?? "nyt"}`);
   }
 
+  /** Listen for as long as its element is in the page. */
   listen() {
     const { host, form } = this;
     const writing = new Writing(host, form, () => this.keepDraft(), "*", "kladde");
     host.on(form, "change", () => this.keepDraft());
     host.on(form, "submit", (event) => this.refuse(event, writing));
     host.on(this.dialog, "close", () => this.closed());
+    return this;
   }
 
   keepDraft() {
@@ -52,6 +54,7 @@ export class Editing {
 
   /** @param {string | null} id */
   open(id) {
+    if (this.dialog.open) return;
     this.id = id;
     const { host } = this;
     const { name = "", phase = "", start = "", end = "" } = id ? host.store.about(id) : {};

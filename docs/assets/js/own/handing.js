@@ -1,11 +1,11 @@
 // What hands a collaboration on: the dialog with its link, its file and, where the device has one, the sheet of apps to
 // send it with. Says in words how much each of them carries.
-import { download, here } from "./address.js";
-import { NAME } from "./arrival.js";
+import { COLLABORATION, download, here } from "./address.js";
 import { COMFORTABLE, link, packedState } from "./carry.js";
 import { LANGUAGE } from "./catalogue.js";
 import { fileText } from "./files.js";
 import { copyText, find } from "./page.js";
+import { register } from "./register.js";
 import { PRIVATE } from "./state.js";
 import { fileName, today } from "./words.js";
 
@@ -68,8 +68,8 @@ export class Handing {
   /** Make the link, and tell how far it carries. */
   async make() {
     const { host } = this;
-    const code = await packedState(this.state, host.register.known).catch(() => null);
-    const made = code && link(here(), NAME, code);
+    const code = await packedState(this.state, register(host.store).known).catch(() => null);
+    const made = code && link(here(), COLLABORATION, code);
     const length = made?.length ?? 0;
     const isEasy = length > 0 && length <= COMFORTABLE;
     this.field.value = made ?? "";

@@ -126,6 +126,12 @@ export function typing(event) {
 }
 
 /**
+ * Whether something was pressed without the keys that give it another meaning.
+ * @param {KeyboardEvent | MouseEvent} event
+ */
+export const isPlain = (event) => !event.ctrlKey && !event.metaKey;
+
+/**
  * Copy a text; where the browser will not, show it selected in `field` so that she can. Returns whether it was copied.
  * @param {string} words @param {HTMLTextAreaElement} field
  */

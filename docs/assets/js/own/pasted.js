@@ -1,9 +1,7 @@
 // Links of ours in whatever stands in an address or was pasted: whole mails, wrapped over lines and quoted, inside
 // Outlook's Safe Links, several at once. Each is tried as it stands first, then as it may have been before it was broken.
+import { MARK } from "./address.js";
 import { Refusal, refusal } from "./state.js";
-
-/** What stands before the code in a link: a collaboration's, an answer's and a booklet's. */
-export const NAMES = ["samarbejde", "svar", "haefte"];
 
 const LONGEST_TEXT = 400_000; // letters: some hundred mails
 const MOST_MARKS = 100;
@@ -11,7 +9,6 @@ const MOST_PIECES = 200; // lines a link may be wrapped over
 const LONGEST_WAIT = 900; // ms, however a text is made
 const SHORTEST_CODE = 20; // of what may be a code without its link
 
-const MARK = /(?:#|%(?:25)*23|&#35;)(samarbejde|svar|haefte)(?:=|%(?:25)*3D|&#61;)/gi;
 const PIECE = /^(?:[\w-]|%(?:25)*(?:5F|2D))*/i;
 const BREAK = /^(?:=?[ \t]*\r?\n[\s>|]*|[ \t\u00A0]+|(?:%(?:25)*(?:0D|0A|20))+)/i; // where a line was broken, or a sign put in
 
@@ -130,9 +127,3 @@ async function bare(text, read) {
   const values = found.flatMap((one) => (one instanceof Refusal ? [] : [one]));
   return { values, faults: likely.length ? faults : [new Refusal("intet-link")] };
 }
-
-/**
- * Whether an address brought something of a kind.
- * @param {string} hash @param {string} name
- */
-export const brings = (hash, name) => [...hash.matchAll(MARK)].some((mark) => mark[1].toLowerCase() === name);

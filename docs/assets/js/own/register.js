@@ -10,7 +10,7 @@ import { find, findAll } from "./page.js";
 
 const rows = () => findAll(document, ".register [data-id]");
 
-export class Register {
+class Register {
   /** @type {Entry[]} */
   entries = rows().map((row) => ({
     id: row.dataset.id ?? "", phase: row.dataset.fase ?? "", chapter: row.parentElement?.dataset.tema ?? "",
@@ -62,4 +62,18 @@ export class Register {
   anchorOf(key) {
     return this.entries.find(({ id }) => id === key)?.anchor;
   }
+}
+
+/** @type {Register | undefined} */
+let only;
+/**
+ * The page's register. From when it is first asked for, what was kept under former ids is kept under those of today.
+ * @param {Store} store
+ */
+export function register(store) {
+  if (!only) {
+    only = new Register();
+    only.follow(store);
+  }
+  return only;
 }
