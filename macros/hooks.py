@@ -30,6 +30,7 @@ from macros.publish import Publishing  # noqa: E402
 from macros.read.problems import terminal  # noqa: E402
 from macros.site import Site  # noqa: E402
 from macros.web import device, pages  # noqa: E402
+from macros.web.dense import Dense  # noqa: E402
 from macros.web.generated import Aside, GeneratedPage, url  # noqa: E402
 from macros.web.inert import on_page_markdown  # noqa: E402, F401
 
@@ -119,6 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the skeleton the catalogue's words and id, and escape every value that is not said to be `safe`."""
     env.autoescape = True
+    env.add_extension(Dense)
     env.bytecode_cache = kept.compiled(_root(config))
     catalogue = _begun(config).catalogue
     env.globals.update(_publishing(config).values(), t=language.markup(names.code(catalogue)))
