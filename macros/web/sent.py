@@ -24,7 +24,7 @@ from macros import kept
 
 STYLES = "css/*.css"
 LICENCE = "text/plain"  # of what others wrote: it stands beside that, and is sent as it is
-SHEETS = {  # what we write of style sheets by the medium they are for, in the order they are read
+SHEETS = {  # what we write of style sheets by the medium they are for, or the page (find), in the order they are read
     "all": (
         *(
             "tokens",
@@ -40,8 +40,9 @@ SHEETS = {  # what we write of style sheets by the medium they are for, in the o
             "own",
             "notes",
         ),
-        *("exercises", "run", "collaborations", "booklet", "search", "finder", "found"),
+        *("exercises", "run", "collaborations", "booklet", "search"),
     ),
+    "find": ("finder", "found"),
     "print": ("print", "print-own"),
 }
 KINDS = {"js/**/*.js": "text/javascript", "js/**/*.txt": LICENCE, STYLES: "text/css"}
