@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import module
+from tests.support.browser import alive, module
 from tests.support.elements import NAMES, SCRIPTS
 
 pytestmark = pytest.mark.browser
@@ -55,6 +55,7 @@ def opened(page: Page, url: str, name: str) -> None:
     """Open a page with its listeners watched, and wait until an element of ours works, also one that would wait."""
     page.add_init_script(WATCH)
     page.goto(url, wait_until="networkidle")
+    alive(page)
     page.evaluate("async ([main, name]) => (await import(main)).bring(name)", [module(page, "main.js"), name])
 
 

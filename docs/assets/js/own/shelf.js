@@ -248,11 +248,12 @@ export class Shelf {
    */
   forget(cleared, written) {
     this.#leave();
-    [this.trouble, this.#words, this.#local, this.#known] = [written ? "ryddet" : "", "", false, cleared];
+    [this.trouble, this.#words, this.#known] = [written ? "ryddet" : "", "", cleared];
     return { ...empty(), cleared };
   }
 
   #leave() {
+    this.#local = false; // so that what else is heard of it, key by key, writes nothing and takes no word back
     for (const [there, key] of names("session", prefix())) there.removeItem(key);
     this.#who.forget();
   }
