@@ -15,7 +15,7 @@ from macros.model import Entry
 class ConceptTool(ToolBase):
     """A concept and its opposite."""
 
-    type: Annotated[Literal["begreb"], NotFor(Use.REPORT)] = Field(alias="type", description="begreb")
+    type: Annotated[Literal["begreb"], NotFor(Use.REPORT)] = Field(alias="type", description="Værktøjets type: begreb.")
     sides: tuple[Entry, ...] = Field(alias="sider", min_length=2, description="Begrebet og dets modsætning.")
 
 

@@ -26,7 +26,9 @@ class QuestionGroup(Model):
 class InterviewTool(ToolBase):
     """An interview guide with roles taken in turn and questions grouped by element."""
 
-    type: Annotated[Literal["interview"], NotFor(Use.REPORT)] = Field(alias="type", description="interview")
+    type: Annotated[Literal["interview"], NotFor(Use.REPORT)] = Field(
+        alias="type", description="Værktøjets type: interview."
+    )
     fewest: Annotated[int, Field(ge=2, le=10)] = Field(alias="mindst", description="Mindste antal deltagere.")
     most: Annotated[int, Field(ge=2, le=10), NotBefore("fewest")] = Field(
         alias="højst", description="Største antal deltagere."

@@ -44,7 +44,7 @@ class Dimension(Entry):
 class MatrixTool(ToolBase):
     """Dimensions by two poles, once as questions, once as concepts."""
 
-    type: Annotated[Literal["matrix"], NotFor(Use.REPORT)] = Field(alias="type", description="matrix")
+    type: Annotated[Literal["matrix"], NotFor(Use.REPORT)] = Field(alias="type", description="Værktøjets type: matrix.")
     poles: tuple[Pole, ...] = Field(alias="poler", min_length=2, max_length=2, description="De to poler.")
     dimensions: tuple[Dimension, ...] = Field(alias="dimensioner", min_length=1, description="Rækkerne.")
 

@@ -26,7 +26,9 @@ class Element(Entry):
 class PlatformTool(ToolBase):
     """A model of the conditions for leadership, drawn from its elements."""
 
-    type: Annotated[Literal["platform"], NotFor(Use.REPORT)] = Field(alias="type", description="platform")
+    type: Annotated[Literal["platform"], NotFor(Use.REPORT)] = Field(
+        alias="type", description="Værktøjets type: platform."
+    )
     elements: tuple[Element, ...] = Field(alias="elementer", min_length=2, description="Elementerne i rækkefølge.")
 
 

@@ -15,7 +15,9 @@ from macros.model import Entry, Question, Role
 class QuestionsTool(ToolBase):
     """A set of questions a group answers, with an introduction and (if any) roles."""
 
-    type: Annotated[Literal["spørgsmål"], NotFor(Use.REPORT)] = Field(alias="type", description="spørgsmål")
+    type: Annotated[Literal["spørgsmål"], NotFor(Use.REPORT)] = Field(
+        alias="type", description="Værktøjets type: spørgsmål."
+    )
     background: tuple[Entry, ...] = Field((), alias="baggrund", description="Det, man skal vide først.")
     roles: tuple[Role, ...] = Field((), alias="roller", description="Roller, som spørgsmålene handler om.")
     questions: tuple[Question, ...] = Field(alias="spørgsmål", min_length=1, description="Spørgsmålene.")

@@ -38,7 +38,7 @@ class Advice(Entry):
 class StaircaseTool(ToolBase):
     """A staircase of maturity with advice for where one stands."""
 
-    type: Annotated[Literal["trappe"], NotFor(Use.REPORT)] = Field(alias="type", description="trappe")
+    type: Annotated[Literal["trappe"], NotFor(Use.REPORT)] = Field(alias="type", description="Værktøjets type: trappe.")
     steps: tuple[Step, ...] = Field(alias="trin", min_length=2, description="Trinnene nedefra og op.")
     advice: tuple[Advice, ...] = Field(alias="anbefalinger", min_length=1, description="Råd efter hvor man står.")
 
