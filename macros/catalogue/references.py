@@ -162,8 +162,8 @@ def _with_reference(found: Gathered, problem: Problem) -> Problem:
 
 
 def _with_name(found: Gathered, problem: Problem) -> Problem:
-    """Return a problem of a missing field with names of what there is where its corrected text names something."""
-    if problem.code != "mangler":
+    """Return a problem of what is missing with names of what there is where its corrected text names something."""
+    if problem.code not in {"mangler", "for-få"}:
         return problem
     return replace(problem, fix=SOMETHING.sub(lambda wanted: _something(found, wanted), problem.fix))
 

@@ -37,6 +37,21 @@ def filled(error: Refusal) -> str:
     return "\n".join(filler.field(error.name, infos[0] if infos else None, error.models, given))
 
 
+def further(error: Refusal) -> str:
+    """Return the items that a list with too few still lacks, as they are written below those it has.
+
+    Nothing when they stand in [ ], where they are written otherwise.
+    """
+    mark = error.document.mark((*error.path, 0))
+    before = error.document.lines()[mark.line - 1][: mark.column - 1]
+    if not error.info or before.strip() != "-":
+        return ""
+    filler, models = _Filler(error), shape.inside(error.info)
+    lacking = range(_said(error.info, "min_length", 1) - len(error.given))
+    lines = [line for _ in lacking for line in filler.item(error.name, error.info, models)]
+    return "\n".join(" " * before.index("-") + line for line in lines)
+
+
 def _likeliest(models: shape.Models, given: Mapping[str, Any]) -> shape.Models:
     """Return the one of several models that has most of the fields that are there."""
     return (max(models, key=lambda cls: len(given.keys() & set(shape.keys((cls,))))),) if models else ()

@@ -7,7 +7,7 @@ import re
 
 from macros import kinds, model, shape
 from macros.read.spelling import nearest, slug
-from macros.understand.filling import OWN
+from macros.understand.filling import OWN, further
 from macros.understand.refusal import Refusal, Told, blank, outside
 from macros.understand.refused_fields import missing, text_expected
 
@@ -107,7 +107,8 @@ def _points(count: int) -> str:
 def too_few(error: Refusal) -> Told:
     """A list with fewer items than it must have."""
     need = error.limit.get("min_length", 1)
-    return Told(f"»{error.name}« skal have mindst {_points(need)}.", "Tilføj det, der mangler.", "for-få", at_key=True)
+    told = f"»{error.name}« skal have mindst {_points(need)}."
+    return Told(told, "Tilføj det, der mangler.", "for-få", further(error), at_key=True)
 
 
 def too_many(error: Refusal) -> Told:
