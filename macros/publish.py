@@ -70,6 +70,7 @@ class Publishing:
             "titles": names.titles(self.build.catalogue),
             "code": self._code_folder(),
             "sheets": sent.asked(live=self.live),
+            "marks": sent.MARKS,
             "index": self._index_name(),
             "colour": icon.colour(self.build.catalogue.site),
             "apple": device.picture(icons.APPLE) if icons.APPLE in self._pictures() else "",

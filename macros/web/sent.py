@@ -24,7 +24,7 @@ from macros import kept
 
 STYLES = "css/*.css"
 LICENCE = "text/plain"  # of what others wrote: it stands beside that, and is sent as it is
-SHEETS = {  # what we write of style sheets by the medium they are for, or the page (find), in the order they are read
+SHEETS = {  # what we write of style sheets by the medium or the pages (MARKS) they are for, in the order they are read
     "all": (
         *(
             "tokens",
@@ -36,14 +36,22 @@ SHEETS = {  # what we write of style sheets by the medium they are for, or the p
             "entry",
             "checklists",
             "drawings",
-            "front",
             "own",
             "notes",
         ),
-        *("exercises", "run", "collaborations", "booklet", "search"),
+        *("exercises", "run", "collaborations", "search"),
     ),
+    "front": ("front", "booklet"),
     "find": ("finder", "found"),
     "print": ("print", "print-own"),
+}
+MARKS = {  # sheets that only some pages ask for: those that hold one of these
+    "front": (
+        "forside-top",
+        "<katalog-booklet",
+        "<katalog-proposal",
+    ),  # a booklet may hold what stands on the front page
+    "find": ("<katalog-finder",),
 }
 KINDS = {"js/**/*.js": "text/javascript", "js/**/*.txt": LICENCE, STYLES: "text/css"}
 ROOT = "assets/"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.test_collaborations import create
 from tests.support.browser import alive
 from tests.support.elements import asked_for
-from tests.support.invented import BOX, KEY, STAIRS, STORE, THEME
+from tests.support.invented import BOX, INTERVIEW, KEY, STAIRS, STORE, THEME
 from tests.support.states.own import BOOKLET, MINE
 from tests.support.states.tools import answer
 
@@ -135,6 +135,16 @@ def shows_on_the_wall(page: Page, address: str) -> None:
     """Show the items one at a time."""
     page.goto(address + THEME)
     page.locator("katalog-run [data-del=aabn]").click()
+
+
+@by("own/rounds")
+def plans_an_interview(page: Page, address: str) -> None:
+    """Deal the roles of an interview."""
+    page.goto(address + INTERVIEW)
+    alive(page)
+    for number, name in enumerate(("Hanne", "Ole", "Siv"), 1):
+        page.locator(f"#deltager-{number}").fill(name)
+    page.locator("katalog-interview form button:not([type])").click()
 
 
 @by("own/measured")
