@@ -6,6 +6,7 @@ import { made } from "./page.js";
 import { refusal } from "./state.js";
 
 const LONG = new Set(["note", "what"]); // texts of which each is signed where they stand together
+const SHOWN = 60; // characters of a text that the name of its button has
 
 /** @import { Other } from "./state.js" */
 /** @import { Store } from "../store.js" */
@@ -55,34 +56,38 @@ export function choices(host, key, field, id) {
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", host.say("valg-titel"));
   box.append(made("p", { className: "valg__titel", textContent: host.say("valg-titel") }));
-  /** @param {string} textContent @param {string} value */
-  const button = (textContent, value) => {
-    const one = made("button", { type: "button", className: "lille-knap", textContent });
-    one.addEventListener("click", () => choose(host, key, field, value, id));
+  const said = made("p", { className: "valg__sagt", role: "status" });
+  /** @param {string} textContent @param {string} value @param {string} [which] what it is called where it is only heard */
+  const button = (textContent, value, which = textContent) => {
+    const one = made("button", { type: "button", className: "knap knap--lys", textContent, ariaLabel: which });
+    one.addEventListener("click", () => { said.textContent = choose(host, key, field, value, id); });
     return one;
   };
   const known = texts.map((text) => ({ ...text, ...whose(host, text, id) }));
   const mineFirst = [...known].sort((one, two) => Number(two.isMine) - Number(one.isMine));
+  const [each, all] = [host.say("valg-denne"), host.say(texts.length > 2 ? "valg-alle" : "valg-begge")];
   const quotes = mineFirst.map(({ told, value }) => {
     const quote = made("blockquote", { className: "valg__tekst" });
-    quote.append(made("p", { className: "valg__hvem", textContent: told }), made("p", { textContent: value }));
+    quote.append(
+      made("p", { className: "valg__hvem", textContent: told }), made("p", { textContent: value }),
+      button(each, value, host.say("valg-hvilken", { x: each, tekst: value.slice(0, SHOWN) })),
+    );
     return quote;
   });
-  const row = made("p", { className: "handlinger" });
-  row.append(
-    ...mineFirst.map(({ name, value }) => button(name, value)),
-    button(host.say(texts.length > 2 ? "valg-alle" : "valg-begge"), together(host, known, field)),
-  );
-  box.append(...quotes, row);
+  box.append(...quotes, button(all, together(host, known, field)), said);
   return box;
 }
 
-/** @param {Host} host @param {string} key @param {string} field @param {string} value @param {string} id */
+/**
+ * Let a text stand; returns what is told of it where she is, when it could not.
+ * @param {Host} host @param {string} key @param {string} field @param {string} value @param {string} id
+ */
 function choose(host, key, field, value, id) {
   try {
     host.store.resolve(key, field, value, id, { step: host.say("valg-trin") });
     host.tell(host.say("valg-valgt"));
+    return "";
   } catch (fault) {
-    host.tell(host.say(refusal(fault).code === "for-langt" ? "valg-for-langt" : "valg-ikke"));
+    return host.say(refusal(fault).code === "for-langt" ? "valg-for-langt" : "valg-ikke");
   }
 }
