@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.test_axe import violations
 from tests.support.states import STATES
+from tests.support.states.parts import that_wait
 
 pytestmark = pytest.mark.browser
 
@@ -61,3 +63,24 @@ def test_forced_colours(context: Callable[..., BrowserContext], address: str, na
     STATES[name](page, address)
     looked_at(page)
     assert not [line for line in violations(page).splitlines() if not line.startswith("color-contrast")]
+
+
+SEEN = "names => names.filter((name) => [...document.querySelectorAll(name)].some((one) => one.checkVisibility()))"
+
+
+@pytest.mark.sweep
+def test_every_part_that_waits_is_seen_in_some_state(
+    context: Callable[..., BrowserContext], address: str, site: Path
+) -> None:
+    """Whatever a page keeps hidden, and every dialog, is shown by one of the states, on the screen or on paper."""
+    unseen = that_wait(site)
+    assert unseen
+    for come in STATES.values():
+        made = context(viewport={"width": 1440, "height": 900})
+        page = made.new_page()
+        come(page, address)
+        unseen -= set(page.evaluate(SEEN, sorted(unseen)))
+        page.emulate_media(media="print")
+        unseen -= set(page.evaluate(SEEN, sorted(unseen)))
+        made.close()
+    assert not unseen

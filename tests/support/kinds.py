@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.catalogue import Catalogue
 from macros.catalogue.addresses import Addresses
+from macros.catalogue.files import LISTS, OVERVIEWS
 from tests.support.sites import FIXTURE, read
 
 
@@ -14,19 +15,10 @@ def one_of_each(catalogue: Catalogue) -> list[str]:
     found = {"": ""}
     for placed in catalogue.with_page():
         found.setdefault(f"{placed.kind} {getattr(placed.entry, 'type', '')}", Addresses().entry(placed))
-    singles = [
-        "om/",
-        "privatliv/",
-        "tilgaengelighed/",
-        "kilder/",
-        "ord/",
-        "tjeklister/",
-        "indhold/",
-        "find/",
-        "temaer/",
-        "404.html",
-    ]
-    return [*found.values(), *singles]
+    written = [f"{page.id}/" for page in catalogue.written]
+    folders = [name for name, kind in LISTS.items() if kind.is_folder]
+    single = [f"{name}/" for name in OVERVIEWS if name not in folders[1:]]  # of the lists of pages, one
+    return [*found.values(), *written, *single, "404.html"]
 
 
 def every_page(site: Path) -> list[str]:

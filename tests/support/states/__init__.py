@@ -5,7 +5,7 @@ A state is a function of a fresh page and the site's address. What a page has wh
 
 from __future__ import annotations
 
-from tests.support.states import own, tools
+from tests.support.states import met, own, tools
 from tests.support.states.table import STATES
 
-__all__ = ["STATES", "own", "tools"]
+__all__ = ["STATES", "met", "own", "tools"]
