@@ -27,7 +27,11 @@ def escape(text: str) -> Markup:
     Hyphen, full stop, colon, round brackets and apostrophe are only active beside other active characters or at the
     start of a line, so they stay as they are inside words; at the very start they are encoded too.
     """
-    return Markup(text[:1].translate(CODES) + text[1:].translate(CODES_INSIDE))
+    return Markup(_escaped(text))
+
+
+def _escaped(text: str) -> str:
+    return text[:1].translate(CODES) + text[1:].translate(CODES_INSIDE)
 
 
 def links(text: str) -> Iterator[tuple[str, str]]:
@@ -39,21 +43,23 @@ def links(text: str) -> Iterator[tuple[str, str]]:
 
 def render(text: str, link: Callable[[str, str], Markup]) -> Markup:
     """Return a data text as safe inline markup; `link(target, label)` makes each link."""
-    out: list[Markup] = []
+    if not MARKED.search(text):
+        return escape(text)
+    out: list[str] = []
     at = 0
     for match in TOKEN.finditer(text):
-        out.append(escape(text[at : match.start()]))
+        out.append(_escaped(text[at : match.start()]))
         at = match.end()
         if match.group("bold"):
-            out.append(Markup("<strong>") + escape(match.group("bold")) + Markup("</strong>"))
+            out.append(f"<strong>{_escaped(match.group('bold'))}</strong>")
         elif match.group("italic"):
-            out.append(Markup("<em>") + escape(match.group("italic")) + Markup("</em>"))
+            out.append(f"<em>{_escaped(match.group('italic'))}</em>")
         elif HREF.match(match.group("target")):
-            out.append(link(match.group("target"), match.group("label")))
+            out.append(str(link(match.group("target"), match.group("label"))))
         else:
-            out.append(escape(match.group("label")))
-    out.append(escape(text[at:]))
-    return Markup("").join(out)
+            out.append(_escaped(match.group("label")))
+    out.append(_escaped(text[at:]))
+    return Markup("".join(out))
 
 
 def plain(text: str) -> str:

@@ -153,4 +153,4 @@ def fill(text: str, **values: object) -> str:
 
 def data(section: Wording) -> Markup:
     """Return a section as data attributes, for a script that says its words: `data-gemt="…" data-fuld="…"`."""
-    return Markup(" ").join(Markup('data-{}="{}"').format(key, value) for key, value in section.items())
+    return Markup(" ".join([f'data-{escape(key)}="{escape(value)}"' for key, value in section.items()]))

@@ -165,7 +165,7 @@ def choices(info: FieldInfo) -> tuple[str, ...]:
 @cache
 def says(info: FieldInfo) -> Says | None:
     """Return what is told of a text in the field that has not the form it must have."""
-    return next((part for part in (*_parts(info.annotation), *info.metadata) if isinstance(part, Says)), None)
+    return next((part for part in _marks(info) if isinstance(part, Says)), None)
 
 
 @cache
@@ -178,19 +178,18 @@ def sample(info: FieldInfo) -> str:
 @cache
 def is_phase(info: FieldInfo) -> bool:
     """Whether a field holds phases of the collaboration."""
-    return model.PHASE in [part for part in (*_parts(info.annotation), *info.metadata) if isinstance(part, str)]
+    return model.PHASE in [part for part in _marks(info) if isinstance(part, str)]
 
 
 @cache
 def is_reference(info: FieldInfo) -> bool:
     """Whether a field holds references to entries, as `kind:id`."""
-    return any(
-        getattr(part, "pattern", None) == model.REF_PATTERN for part in (*_parts(info.annotation), *info.metadata)
-    )
+    return any(getattr(part, "pattern", None) == model.REF_PATTERN for part in _marks(info))
 
 
-def _marks(info: FieldInfo) -> list[Any]:
-    return [*_parts(info.annotation), *info.metadata]
+@cache
+def _marks(info: FieldInfo) -> tuple[Any, ...]:
+    return (*_parts(info.annotation), *info.metadata)
 
 
 @cache

@@ -7,6 +7,8 @@ import pytest
 from markupsafe import Markup
 
 from macros import inline
+from macros.catalogue import Catalogue
+from macros.web.render import Renderer, View
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -54,3 +56,14 @@ def test_signs_that_only_look_like_formatting(text: str) -> None:
     """Signs with a meaning of their own are left alone."""
     assert inline.plain(text) == text
     assert "<" not in inline.render(text, link)
+
+
+def test_every_word_that_is_divided_is_found_in_a_title(catalogue: Catalogue) -> None:
+    """All the words of `ord.yml` are divided at their joints, in any case, and no word that only holds one of them."""
+    divided = catalogue.hyphenation
+    assert len(divided) > 1
+    whole = [word.replace("-", "") for word in divided]
+    title = " ".join([*whole, whole[0].upper(), f"{whole[0]}er"])
+    shown = View(Renderer(catalogue), "index.md").hyphenated(title)
+    parts = [*divided, divided[0].upper()]
+    assert shown == " ".join([*(word.replace("-", "&shy;") for word in parts), f"{whole[0]}er"])

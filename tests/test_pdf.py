@@ -17,7 +17,7 @@ from macros.catalogue import Catalogue
 from macros.kinds.theme.kind import Theme
 from macros.paper import press as pdf
 from macros.paper.document import Paper, Texts
-from macros.paper.signs import SIGN
+from macros.paper.signs import sign
 from tests.support.pdfs import MM, Pdf, bare, on_paper, orphans, parts_of, texts_of
 from tests.support.sites import BASE, SMALL, copy_with_data, mkdocs_build
 
@@ -119,7 +119,7 @@ def test_a_mark_that_a_weight_has_not_costs_no_pdf(press: pdf.Press, small: Cata
 def test_every_mark_of_unicode_is_tried_with_its_letter() -> None:
     """No mark that Unicode knows is taken for a letter of its own: it would be set with one that cannot bear it."""
     every = [chr(code) for code in range(0x300, sys.maxunicode) if unicodedata.category(chr(code))[0] == "M"]
-    assert [f"U+{ord(mark):04X}" for mark in every if not SIGN.fullmatch(f"o{mark}")] == []
+    assert [f"U+{ord(mark):04X}" for mark in every if not sign().fullmatch(f"o{mark}")] == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -129,6 +130,12 @@ class Catalogue:
         """The words that may be divided, with a hyphen at each joint."""
         words = self.one(Words)
         return words.hyphenation if words else ()
+
+    @cached_property
+    def long_words(self) -> re.Pattern[str] | None:
+        """Those words whole, each a group of one pattern: every title is looked through for all of them at once."""
+        words = [re.escape(word.replace("-", "")) for word in self.hyphenation]
+        return re.compile(rf"\b(?:({')|('.join(words)}))\b", re.IGNORECASE) if words else None
 
     def written_page(self, path: str) -> WrittenPage | None:
         """Return the hand-written page at a path of the site (`om.md`), or None."""

@@ -9,6 +9,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -16,18 +17,25 @@ BOX = "□"  # stands for a letter, or for a text of which nothing else is left;
 GONE = "\0"
 # Marks stand below the ideographs, or among the tags and selectors; emoji have a few of their own beside these.
 BLOCKS = (range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xFB00, 0x1F400), range(0xE0000, 0xE0200))
-MARKS = "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f" + "".join(
-    chr(code) for block in BLOCKS for code in block if unicodedata.category(chr(code))[0] == "M"
-)
-# A sign with the marks that change it and what is joined to it: only together can be told whether they can be set.
-# The house's fonts have Latin-1.
-SIGN = re.compile(f"[^\x00-\xff](?:\u200d.|[{MARKS}])*|[\x20-\xff][{MARKS}]+")
+OTHER_MARKS = "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 HOLE = re.compile(r" ?\0+(?=[ .,;:!?…)»]|$)|\0+ ?")
 LONG = re.compile(r"[^\s/-]{37,}")  # longer than any word we know that is no slip; an address breaks by itself
 PIECE = re.compile(r".{1,12}")
 BREAK = "\u200b"
 ADDRESS = ("https://", "mailto:")
 DRAWING = "<svg"
+
+
+@cache
+def sign() -> re.Pattern[str]:
+    """Return what a sign is, with the marks that change it and what is joined to it: together they are set or not.
+
+    The house's fonts have Latin-1. Made when it is asked for: a build of the site looks through no 80,000 signs.
+    """
+    marks = OTHER_MARKS + "".join(
+        chr(code) for block in BLOCKS for code in block if unicodedata.category(chr(code))[0] == "M"
+    )
+    return re.compile(f"[^\x00-\xff](?:\u200d.|[{marks}])*|[\x20-\xff][{marks}]+")
 
 
 def _long_word(value: list[Any]) -> bool:
@@ -58,7 +66,7 @@ class Signs:
             return text
         if text.startswith(ADDRESS):
             return text if text.isascii() else quote(text, safe=string.punctuation + " ")
-        shown = HOLE.sub("", SIGN.sub(self._shown, text))
+        shown = HOLE.sub("", sign().sub(self._shown, text))
         return LONG.sub(
             lambda long: BREAK.join(PIECE.findall(long.group())), shown if shown.strip() or not text.strip() else BOX
         )

@@ -286,10 +286,9 @@ class View:
 
     def hyphenated(self, title: str) -> Markup:
         """Return a title with soft hyphens in the words that `ord.yml` divides, so that none breaks a narrow page."""
-        words = self._catalogue.hyphenation
-        for word in words:
-            whole = re.escape(word.replace("-", ""))
-            title = re.sub(rf"\b{whole}\b", lambda m, w=word: _divide(m.group(), w), title, flags=re.IGNORECASE)  # type: ignore[misc]
+        words, long = self._catalogue.hyphenation, self._catalogue.long_words
+        if long:
+            title = long.sub(lambda m: _divide(m.group(), words[(m.lastindex or 1) - 1]), title)
         return Markup("&shy;").join(inline.escape(part) for part in title.split("\xad"))
 
     def minutes(self, entry: Any) -> int:
