@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.support.engines.hardships import BLOCKED, LOCAL, SESSION
-from tests.support.invented import BOX, FIXTURE, ID, KEY, STAIRS, THEME
-from tests.support.sites import read
+from tests.support.invented import BOX, ID, KEY, STAIRS, THEME
+from tests.support.sites import FIXTURE, read
 from tests.support.states.own import ASIDE, BOOKLET, LONG, MINE, booklet, file, noted, set_aside
 from tests.support.states.table import opened, state
 from tests.support.states.tools import interviewing
