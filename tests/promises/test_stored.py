@@ -101,7 +101,9 @@ def test_everything_is_seen(
         for place, there in groupby(sights, key=lambda one: one.page):
             opened(page, address + place)
             shows(page, list(there))
-    assert page.evaluate(KEPT) == [stored.local, {**stored.session, f"{STORAGE}valgt": name}]
+    session = {**stored.session, f"{STORAGE}valgt": name}
+    session.pop(f"{STORAGE}fane", "")  # a tab's own name, which is kept there only while no page is open
+    assert page.evaluate(KEPT) == [stored.local, session]
 
 
 @pytest.mark.parametrize("stored", STATES, ids=lambda one: one.name)

@@ -147,7 +147,9 @@ class Seer:
         yield Sight(page, "[data-del=runde-titel]", "text", people[one["round"]][1])
 
     def clock(self, key: str, rest: list[str], one: Record) -> Iterator[Sight]:
-        """Yield what a clock shows."""
+        """Yield what a clock shows; one that was put back shows nothing of hers."""
+        if not alive(one):
+            return
         place = f"katalog-timer[data-noegle='{key}']"
         left = max(0, one["ends"] - self.now) if "ends" in one else one["left"]
         seconds = math.ceil(left / 1000)

@@ -12,11 +12,10 @@ import { freshId } from "./words.js";
 /** @import { Area } from "./kept.js" */
 /** @import { Kept, Stamp, State } from "./state.js" */
 
-const [WHO, TAB] = ["forfatter", "fane"];
 const [LONG, SHORT] = [7, 4]; // characters of a browser's id, and of a tab's
 /** @param {number} length */
 const fresh = (length) => freshId("a").slice(2, 2 + length);
-const known = () => kept(WHO) ?? kept(WHO, "session");
+const known = () => kept("forfatter") ?? kept("forfatter", "session");
 
 export class Author {
   #base = "";
@@ -25,7 +24,7 @@ export class Author {
 
   constructor() {
     this.#claim();
-    addEventListener("pagehide", () => this.#isKept && this.#tab && set("session", TAB, this.#tab));
+    addEventListener("pagehide", () => this.#isKept && this.#tab && set("session", "fane", this.#tab));
     addEventListener("pageshow", ({ persisted }) => persisted && this.#claim());
   }
 
@@ -44,15 +43,15 @@ export class Author {
   }
 
   #claim() {
-    const there = kept(TAB, "session");
+    const there = kept("fane", "session");
     if (there) [this.#tab, this.#isKept] = [there, true];
-    drop("session", TAB);
+    drop("session", "fane");
   }
 
   /** @param {Area} area Something was written, and is kept there. */
   keep(area) {
     this.#isKept = true;
-    set(area, WHO, this.base);
+    set(area, "forfatter", this.base);
     if (area === "local" && this.#tab === this.#base) this.#tab = ""; // from now on that is the author of what is shared
   }
 
