@@ -23,7 +23,8 @@ export default class Both extends CatalogueElement {
     if (now === this.shown && this.boxes.every((box) => box.isConnected)) return;
     this.shown = now;
     if (!found.length && !this.boxes.length) return;
-    const choices = await this.choosing((one) => one.choices); // after the others have shown their fields
+    const choices = await this.choosing((one) => one.choices);
+    await customElements.whenDefined("katalog-checklist"); // which makes the fields, and may come later
     if (this.shown !== now) return;
     if (choices) this.put(found, choices);
     else this.shown = "";
