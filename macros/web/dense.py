@@ -9,7 +9,7 @@ import re
 
 from jinja2.ext import Extension
 
-INDENT = re.compile(r"\n[ \t]+")
+INDENT = re.compile(r"\n\s+")
 TAG_ALONE = re.compile(r"\n(\{%[^\n]*%\})(?=\n)")  # which leaves a blank line
 
 

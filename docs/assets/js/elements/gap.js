@@ -4,19 +4,12 @@ import { CatalogueElement } from "../base/element.js";
 import { later } from "../base/later.js";
 import { Writing } from "../base/writing.js";
 import { ANSWER, brings } from "../own/address.js";
-import { LANGUAGE } from "../own/catalogue.js";
 import { Draft } from "../own/drafts.js";
 import { at, find, findAll, show } from "../own/page.js";
 import { freshId } from "../own/words.js";
 import { store } from "../store.js";
 
-/** @import { Given } from "../own/differences.js" */
 /** @typedef {{id: string, title: string, question: string, radios: HTMLInputElement[]}} Subject  what is judged */
-
-/** @param {Given} one @param {Given} two Which of two answers comes first; those without a name come last. */
-function byName(one, two) {
-  return (one.name || "~").localeCompare(two.name || "~", LANGUAGE) || (one.answer < two.answer ? -1 : 1);
-}
 
 export default class Gap extends CatalogueElement {
   store = store();
@@ -115,14 +108,9 @@ export default class Gap extends CatalogueElement {
 
   // the meeting -------------------------------------------------------------------------------------------------------
 
-  /**
-   * Every answer taken in, sorted so that the order they came in does not show, each by a name.
-   * @returns {Given[]}
-   */
-  get answers() {
-    const given = this.store.kind(`svar.${this.dataset.forskel}`)
-      .map(([key, { name = "", answer = "", values = {} }]) => ({ key, name, answer, values }));
-    return given.sort(byName).map((one, index) => ({ ...one, name: one.name || this.say("leder", { n: index + 1 }) }));
+  /** The answers taken in. */
+  get taken() {
+    return this.store.kind(`svar.${this.dataset.forskel}`);
   }
 
   show() {
@@ -131,10 +119,9 @@ export default class Gap extends CatalogueElement {
       for (const radio of radios) radio.checked = Number(radio.value) === values[id];
     }
     show(this.piece("navn", HTMLInputElement), name);
-    const { answers } = this;
-    this.piece("antal").textContent = this.say(answers.length === 1 ? "et-svar" : "antal-svar", { n: answers.length });
-    this.piece("vent").hidden = answers.length >= 2;
-    const isMet = answers.length > 0 || this.piece("deltagere").childElementCount > 0;
-    if (isMet) this.meeting((one) => one.showMeeting(this, this.answers));
+    const { length: n } = this.taken;
+    this.piece("antal").textContent = this.say(n === 1 ? "et-svar" : "antal-svar", { n });
+    this.piece("vent").hidden = n >= 2;
+    if (n || this.piece("deltagere").childElementCount) this.meeting((one) => one.showMeeting(this));
   }
 }

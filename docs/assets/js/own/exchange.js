@@ -125,7 +125,7 @@ export class Exchange {
     const known = host.store.item(key);
     const x = this.nameOf({ name });
     if (JSON.stringify(known.values) === JSON.stringify(values)) return host.say("kendt", { x });
-    if (!known.values && host.answers.length >= MOST) return host.say("fuldt", { x });
+    if (!known.values && host.taken.length >= MOST) return host.say("fuldt", { x });
     const record = { values, name, answer, created: known.created ?? Date.now() };
     host.store.change({ [key]: record }, undefined, { step: host.say("trin-svar", { x }) });
     return host.say(known.values ? "opdateret" : "modtaget", { x });

@@ -1,5 +1,6 @@
 // The meeting about an exercise: whose answers were taken in, and where they differ, the most first. Fetched when there is
 // an answer.
+import { LANGUAGE } from "./catalogue.js";
 import { difference } from "./differences.js";
 import { spread } from "./drawing.js";
 import { part } from "./page.js";
@@ -8,11 +9,27 @@ import { part } from "./page.js";
 /** @import { Subject } from "../elements/gap.js" */
 /** @typedef {import("../elements/gap.js").default} Gap  holds the words, the templates and the store */
 
+/** @param {Given} one @param {Given} two Which of two answers comes first; those without a name come last. */
+function byName(one, two) {
+  return (one.name || "~").localeCompare(two.name || "~", LANGUAGE) || (one.answer < two.answer ? -1 : 1);
+}
+
+/**
+ * Every answer taken in, sorted so that the order they came in does not show, each by a name.
+ * @param {Gap} host
+ * @returns {Given[]}
+ */
+function answersOf(host) {
+  const given = host.taken.map(([key, { name = "", answer = "", values = {} }]) => ({ key, name, answer, values }));
+  return given.sort(byName).map((one, index) => ({ ...one, name: one.name || host.say("leder", { n: index + 1 }) }));
+}
+
 /**
  * Show who answered and, when two have, where they differ.
- * @param {Gap} host @param {Given[]} answers
+ * @param {Gap} host
  */
-export function showMeeting(host, answers) {
+export function showMeeting(host) {
+  const answers = answersOf(host);
   host.piece("deltagere").replaceChildren(...answers.map((one) => participant(host, one)));
   const found = host.subjects.flatMap((subject) => {
     const one = difference(subject.id, answers, host.most);
