@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import yaml
 from pydantic import BaseModel, TypeAdapter
@@ -22,11 +23,12 @@ from macros.catalogue import FILES, files_of
 from tests.support.odd import At
 
 GONE = object()  # the field is left out
+NOTHING = "findes-ikke"
 OWN_TEXTS = {
     "HTML": "Et <b>ord</b>",
     "a template's code": "Et {{ ord }}",
     "a link to code": "Et [ord](javascript:alert(1))",
-    "a link to nothing": "Et [ord](tema:findes-ikke)",
+    "a link to nothing": f"Et [ord](tema:{NOTHING})",
     "a link whose words show nothing": "Et [\u2800](https://example.org)",
     "a link apart from its address": "Et [ord] (https://example.org)",
     "broken letters": "Et blÃ¥t ord",
@@ -166,6 +168,11 @@ def _bounds(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from ((f"no day: {day}", day) for day in DAYS)
 
 
+def nothing(spot: Spot) -> str:
+    """Return an id that nothing has, another in each spot: one that is missing in many is told of once."""
+    return f"{NOTHING}-{crc32(spot.name.encode()):x}"
+
+
 def _texts(spot: Spot) -> Iterator[tuple[str, str]]:
     """Yield what no text may hold, and what no address may be."""
     if shape.is_link(spot.info):
@@ -173,7 +180,7 @@ def _texts(spot: Spot) -> Iterator[tuple[str, str]]:
         if "mailto:" not in shape.begins(spot.info):
             yield "a mailbox", MAIL
     elif shape.style(spot.info) != "code":
-        yield from OWN_TEXTS.items()
+        yield from ((name, text.replace(NOTHING, nothing(spot))) for name, text in OWN_TEXTS.items())
         yield "signs that show nothing", BLANK
     if spot.one.get("type") == "string" and spot.info.is_required():
         yield "only spaces", "  "
@@ -182,12 +189,12 @@ def _texts(spot: Spot) -> Iterator[tuple[str, str]]:
 def _names(spot: Spot) -> Iterator[tuple[str, str]]:
     """Yield names of what is not there, and of what is there already."""
     if shape.is_reference(spot.info):
-        yield "a reference to nothing", "tema:findes-ikke"
+        yield "a reference to nothing", f"tema:{nothing(spot)}"
     if shape.is_phase(spot.info) and spot.info.alias != "id":
         yield "an unknown phase", "altid"
     if spot.one.get("pattern") == model.ID_PATTERN:
         if spot.info.alias not in {"id", "tidligere_id"}:
-            yield "the id of nothing", "findes-ikke"
+            yield "the id of nothing", nothing(spot)
         else:
             yield from OWN_IDS.items()
             yield "an id in use", FIRST
