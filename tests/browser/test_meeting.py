@@ -136,7 +136,7 @@ def test_a_copy_is_the_one_she_works_in(context: Callable[..., BrowserContext], 
     noted(other, address, "Ring til Hanne")
     one.goto("about:blank")
     ready(one, shared(other, address)).locator("[data-del=som-kopi]").click()
-    expect(one.get_by_text("du arbejder nu i Udskrivning (kopi)")).to_be_visible()
+    expect(one.get_by_text("du arbejder nu i »Udskrivning (kopi)«")).to_be_visible()
     expect(one.get_by_label("Du arbejder i").locator("option:checked")).to_have_text("Udskrivning (kopi)")
     ready(one, address + THEME).locator("[data-del=fortryd]").first.click()
     expect(one.get_by_label("Du arbejder i").locator("option", has_text="kopi")).to_have_count(0)
