@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_axe import violations
 from tests.browser.test_collaborations import MINE, create, ready
+from tests.browser.test_print import printed
+from tests.support.browser import module
 from tests.support.invented import BOX, KEY, THEME
+from tests.support.pdfs import bare
 
 pytestmark = pytest.mark.browser
 
@@ -155,3 +159,39 @@ def test_an_agreement_that_both_wrote_is_chosen_where_it_stands(page: Page, addr
     box.get_by_role("button", name="Begge").click()
     expect(page.locator(".aftaler__liste label")).to_contain_text(re.compile(r": Ring tirsdag / .*: Ring mandag"))
     expect(box).to_have_count(0)
+
+
+def test_nothing_unchosen_is_left_out_of_what_she_takes_with_her(page: Page, address: str) -> None:
+    """Every text of a field is on paper, once, and in the spreadsheet, unless it is blank."""
+    texts = [{"value": "Notat et", "v": [4, "b"]}, {"value": "Notat to", "v": [3, "c"]}]
+    said = [{"value": "Ring tirsdag", "v": [4, "b"]}]
+    page.goto(address + "om/")
+    item = ready(page, address + THEME).locator(".tjek").first.get_attribute("id")
+    records = {
+        str(item): {"note": "Notat nul", "title": "Det", "v": {"note": [5, "a"]}, "both": {"note": texts}},
+        "aftale.a-1": {"what": "Ring mandag", "v": {"what": [5, "a"]}, "both": {"what": said}, "created": 1},
+    }
+    state = {"version": 2, "collaborations": {"k-1": records}}
+    page.goto(address + "om/")
+    page.evaluate("([k, v]) => { sessionStorage[k] = v }", [KEY, json.dumps(state)])
+    expect(ready(page, address + THEME).locator(f"#{item} .valg blockquote")).to_have_count(3)
+    expect(page.locator(".aftaler__liste .valg")).to_have_count(1)
+    every = ["Notat nul", "Notat et", "Notat to", "Ring tirsdag"]
+    own = bare("".join(printed(page).pages))
+    assert [own.count(bare(words)) for words in every] == [1] * 4
+    with page.expect_download() as download:
+        page.locator("[data-del=regneark]").click()
+    assert "Ring mandag / Ring tirsdag" in Path(download.value.path()).read_text(encoding="utf-8")
+    page.evaluate("() => document.body.classList.add('blank')")
+    blank = bare("".join(printed(page).pages))
+    assert not [words for words in every if bare(words) in blank]
+
+
+def test_no_kind_of_record_is_told_by_its_key(page: Page, address: str) -> None:
+    """Whatever kind of record arrives, the page of collaborations has words for it."""
+    ready(page, address + MINE)
+    kinds = page.evaluate("async (name) => [...(await import(name)).KINDS]", module(page, "./own/fields.js"))
+    words = page.locator("katalog-collaborations [data-del=ord]")
+    assert len(kinds) > 5
+    for kind in set(kinds) - {"om"}:
+        assert any(words.get_attribute(f"data-{name}-{kind}") for name in ("emne", "slags")), kind

@@ -188,7 +188,13 @@ export class Arrival {
     const [entry] = key.split(".");
     const titles = [after, before ?? {}].flatMap(({ title, what }) => [title, what]).filter(Boolean);
     const known = register.anchorOf(entry)?.textContent;
-    return known ?? titles[0] ?? (isUnknown(key) ? this.host.say("ukendt") : register.wordsOf(entry));
+    return known ?? titles[0] ?? (this.host.say(`emne-${entry.split("-")[0]}`) || this.#formerly(entry));
+  }
+
+  /** @param {string} entry What one was called that the catalogue no longer has; an id says nothing to her. */
+  #formerly(entry) {
+    const words = this.#register.wordsOf(entry);
+    return words === entry ? this.host.say("ukendt") : words;
   }
 
   /** Take in what it would change, and go on in what is new. */
