@@ -130,6 +130,14 @@ def test_own_or_blank(page: Page, address: str) -> None:
     expect(page.locator("body")).not_to_have_class("blank")
 
 
+def test_what_was_typed_just_before_is_printed(page: Page, address: str) -> None:
+    """Printing waits for no rest: what stands in a field is on paper at once."""
+    item = ready(page, address + THEME).locator(".tjek").first
+    item.locator("summary", has_text="Note").click()
+    item.get_by_label("Note", exact=True).press_sequentially("Spørg Bo")
+    assert bare("Spørg Bo") in bare("".join(printed(page).pages))
+
+
 def test_dark_prints_light_and_closed_prints_open(context: Callable[..., BrowserContext], address: str) -> None:
     """In dark colours the paper is white, and what is folded away on the screen stands on it."""
     page = context(color_scheme="dark", java_script_enabled=False).new_page()

@@ -47,7 +47,7 @@ export class Writing {
     host.on(where, "beforeinput", (event) => this.#on(event, (field) => this.#room(field, event)));
     host.on(where, "input", (event) => this.#on(event, (field) => this.#written(field)));
     host.on(where, "focusout", (event) => this.#on(event, (field) => this.#leave(field)));
-    host.on(window, "pagehide", () => this.flush());
+    for (const end of ["pagehide", "beforeprint"]) host.on(window, end, () => this.flush());
     host.on(document, "visibilitychange", () => document.hidden && this.flush());
     host.atEnd(() => this.flush());
   }

@@ -101,6 +101,50 @@ export function lay(name, words) {
   if (area(name).getItem(place) === null) put(area(name), place, words);
 }
 
+/** What there was no room to set aside: it is when what it lies in is written over, and else that stays as it was. */
+export class Held {
+  /** @type {{name: Area, words: string}[]} */
+  #all = [];
+
+  /** @param {Area} name @param {string} words Lay it aside now or later. Throws DOMException where the browser has closed it. */
+  lay(name, words) {
+    try {
+      lay(name, words);
+    } catch (fault) {
+      if (!(fault instanceof DOMException && fault.name === "QuotaExceededError")) throw fault;
+      this.#all.push({ name, words });
+    }
+  }
+
+  /** @param {Area} name Whether there is anything in it that lies nowhere else. */
+  within(name) {
+    return this.#all.some((one) => one.name === name);
+  }
+
+  /**
+   * Write over what holds it. Returns what stood in the way, or null.
+   * @param {Area} name @param {string} key @param {string} value
+   */
+  set(name, key, value) {
+    const before = this.within(name) ? area(name).getItem(prefix() + key) ?? "" : "";
+    const fault = set(name, key, value);
+    if (fault || !this.within(name)) return fault;
+    try {
+      for (const { words } of this.#all.filter((one) => one.name === name)) lay(name, words);
+      this.#all = this.#all.filter((one) => one.name !== name);
+      return null;
+    } catch (full) {
+      set(name, key, before);
+      return full;
+    }
+  }
+
+  /** Everything was cleared, this too. */
+  forget() {
+    this.#all = [];
+  }
+}
+
 /** Everything set aside because it could not be read. */
 export const allAside = () =>
   AREAS.flatMap((name) => names(name, aside())).flatMap(([there, key]) => setAside(key, there.getItem(key) ?? ""));

@@ -1,12 +1,12 @@
 // Where the leader's own material lies in the browser: in the window's storage or the computer's. Knows what a state is,
 // and nothing of pages; `trouble` says what stands in the way.
-import { AREAS, area, drop, isClosed, lay, names, set } from "./areas.js";
+import { AREAS, Held, area, drop, isClosed, names, set } from "./areas.js";
 import { Author, resign } from "./author.js";
 import { prefix } from "./catalogue.js";
 import { recognised } from "./former.js";
 import { kept } from "./kept.js";
 import { merge } from "./merge.js";
-import { Refusal, clearedAt, empty, readable, stateWords } from "./state.js";
+import { Refusal, clearedAt, empty, legible, readable, stateWords } from "./state.js";
 
 /** @import { Area } from "./kept.js" */
 /** @import { Said } from "./company.js" */
@@ -30,6 +30,7 @@ export class Shelf {
   #words = ""; // what was read or written last
   #known = 0; // when everything was cleared last, as another tab has told
   #who = new Author();
+  #held = new Held();
 
   /** Where things are kept: "her" (on this computer), "vindue" (until the window closes), or "" while unanswered. */
   get place() {
@@ -134,10 +135,10 @@ export class Shelf {
    * @returns {Trouble}
    */
   #keep(words) {
-    const fault = set(this.#area, "eget", words);
+    const fault = this.#held.set(this.#area, "eget", words);
     if (fault) return !this.#local || set("session", "eget", words) ? named(fault) : "fanen";
     this.#words = words;
-    if (this.#local) drop("session", "eget");
+    if (this.#local && !this.#held.within("session")) drop("session", "eget");
     this.#who.keep(this.#area);
     return this.#isRefused ? "fanen" : "";
   }
@@ -145,7 +146,7 @@ export class Shelf {
   /** @param {State} state The computer keeps it no longer, so what is new is the tab's own: other tabs may write there. */
   #stayIn(state) {
     this.#who.keep("session");
-    const made = resign(state, this.#words ? readable(this.#words).state : empty(), this.#who.base, this.#who.tab);
+    const made = resign(state, legible(this.#words), this.#who.base, this.#who.tab);
     set("session", "eget", stateWords(made));
     return made;
   }
@@ -174,7 +175,7 @@ export class Shelf {
     const name = key.slice(prefix().length);
     if (SETTINGS.has(name)) return;
     const words = there.getItem(key) ?? "";
-    if (name === "eget" || !set("session", name, words)) there.removeItem(key);
+    if (name === "eget" ? !this.#held.within("local") : !set("session", name, words)) there.removeItem(key);
   }
 
   /**
@@ -256,6 +257,7 @@ export class Shelf {
     this.#local = false; // so that what else is heard of it, key by key, writes nothing and takes no word back
     for (const [there, key] of names("session", prefix())) there.removeItem(key);
     this.#who.forget();
+    this.#held.forget();
   }
 
   /** @param {Area} name */
@@ -290,6 +292,6 @@ export class Shelf {
   /** @param {string} words What cannot be read is laid aside. @param {Area} name */
   #lay(words, name) {
     this.trouble = "ulaeselig";
-    lay(name, words);
+    this.#held.lay(name, words);
   }
 }

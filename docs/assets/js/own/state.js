@@ -90,6 +90,15 @@ export function readable(words, known) {
   return isCut ? { ...found, isCut } : found;
 }
 
+/** @param {string} words What can be read of a stored text: nothing, where none of it can. */
+export function legible(words) {
+  try {
+    return readable(words).state;
+  } catch {
+    return empty();
+  }
+}
+
 /**
  * The value of a text, or, when it was cut short, of what of it is whole; undefined when there is none.
  * @param {string} words
