@@ -17,7 +17,11 @@ from tests.support.sites import PREFIX
 
 EMPTY, REPORT = "/tom-side", "/hvad-gik-galt"
 PRELUDE = """(() => {
-  const tell = (what) => navigator.sendBeacon("%s", `${location.pathname}: ${what}`);
+  let left = false; // what is on its way when a page is left does not come, and some engines say so
+  addEventListener("beforeunload", () => { left = true; setTimeout(() => { left = false; }, 2000); });
+  addEventListener("pagehide", () => { left = true; });
+  addEventListener("pageshow", () => { left = false; });
+  const tell = (what) => left || navigator.sendBeacon("%s", `${location.pathname}: ${what}`);
   addEventListener("error", (e) => { if (e.message) tell(`error: ${e.message} (${e.filename}:${e.lineno})`); });
   addEventListener("unhandledrejection", (e) => tell(`rejection: ${e.reason?.stack ?? e.reason}`));
   addEventListener("securitypolicyviolation", (e) => tell(`policy: ${e.violatedDirective} ${e.blockedURI}`));
