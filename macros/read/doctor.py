@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.read.levels import first_of_list, taken
+from macros.read.levels import belongs, first_of_list, taken
 from macros.read.lines import KEY, Fields, Lines, Slip, Spot, indent_of
 from macros.read.rules import AROUND, HERE, LAST, OPENED, Rule
 from macros.read.rules.places import LOST_DASH, missing_dash
@@ -63,7 +63,7 @@ def diagnose(file: Stopped) -> Slip | None:
     for rules, places in ((HERE, near), (OPENED, opened)):
         if found := next(file.all(rules, places), None):
             return found[1]
-    if known := sorted(_around(file, above), key=lambda found: _order(file.lines, found)):
+    if known := sorted(_around(file, above), key=lambda found: _order(file, found)):
         return known[0][1]
     last = next(file.all(LAST, near[:LAST_BEFORE]), None)
     return last[1] if last else None
@@ -74,17 +74,32 @@ def _around(file: Stopped, above: list[int]) -> list[Proposal]:
     places = above[:AROUND_BEFORE]
     if file.start < file.stop and file.start not in places:
         places = [*places, file.start]
+    if (head := _head(file, above)) is not None and head not in places:
+        places = [*places, head]
     first = first_of_list(file.lines, above[0] if above else 0)
     lost = [] if first is None else file.all([missing_dash], [first])
     return [*file.all(AROUND, places), *lost]
 
 
-def _order(lines: Lines, found: Proposal) -> tuple[int, int, int, bool, bool]:
-    """Order by what reaches furthest, then moves fewest lines, then stands where its field already stood."""
+def _head(file: Stopped, above: list[int]) -> int | None:
+    """Return the nearest line that stands less deep than the one where reading stopped: what that one lies under."""
+    return next((n for n in above[1:] if indent_of(file.lines[n]) < indent_of(file.lines[above[0]])), None)
+
+
+def _order(file: Stopped, found: Proposal) -> tuple[int, int, bool, int, bool, bool]:
+    """Order by what reaches furthest, then fits its place, moves fewest lines, stands where its field already stood."""
     reached, slip = found
-    moved = sum(old != new for old, new in zip(lines, slip.mended, strict=True))
+    moved = sum(old != new for old, new in zip(file.lines, slip.mended, strict=True))
     odd = indent_of(slip.fix) % 2  # a level is two spaces
-    return -reached, odd, moved, slip.said.code != LOST_DASH.code, not _astray(lines, slip.line - 1)
+    lost = slip.said.code != LOST_DASH.code
+    return -reached, odd, _strange(file, slip), moved, lost, not _astray(file.lines, slip.line - 1)
+
+
+def _strange(file: Stopped, slip: Slip) -> bool:
+    """Whether a mended line is a field that cannot stand among those it then stands with."""
+    field = re.match(rf"^( *)({KEY}) *:", slip.fix)
+    at = slip.line - 1
+    return field is not None and not belongs(slip.mended, at, len(field[1]), field[2], file.fields)
 
 
 def _astray(lines: Lines, at: int) -> bool:

@@ -93,12 +93,13 @@ def indent(spot: Spot) -> Iterator[Slip]:
     """A field or an item that stands at no level, or at another than its own; what stands under it may go along."""
     line, now = spot.line, indent_of(spot.line)
     name = name_in(line[start_of(line) :])
-    if not name and not line.lstrip().startswith("- "):
+    if not name and not _is_item(line):
         return
     for target in _likely(spot, name):
         if not taken(spot.lines, spot.at, target, name):
             fix = " " * target + line.lstrip()
-            for mended in (changed(spot.lines, spot.at, fix), _moved(spot, target - now)):
+            moved = (_moved(spot, target - now, end) for end in _ends(spot, target))
+            for mended in (changed(spot.lines, spot.at, fix), *moved):
                 yield spot.slip(0, INDENT.of(now, target), fix, mended)
 
 
@@ -113,14 +114,36 @@ def _likely(spot: Spot, name: str) -> Iterable[int]:
     return sorted((x for x in levels(spot.lines, spot.at) if x != now), key=order)
 
 
-def _moved(spot: Spot, shift: int) -> list[str]:
-    """Return the lines with the line and all that stands under it moved."""
+def _ends(spot: Spot, target: int) -> Iterator[int]:
+    """Yield where what goes along with a line to an indent may end.
+
+    Before the next of its sort at that indent, with what is its own, or with all that is as deep as the line.
+    """
     now, lines = indent_of(spot.line), spot.lines
-    below = range(spot.at + 1, len(lines))
-    end = next((n for n in below if lines[n].strip() and indent_of(lines[n]) < now), len(lines))
+    below = [n for n in range(spot.at + 1, len(lines)) if lines[n].strip()]
+    item = _is_item(spot.line)
+    alike = (n for n in below if indent_of(lines[n]) == target and _is_item(lines[n]) == item)
+    above = (n for n in below if indent_of(lines[n]) < min(now, target))
+    yield min(next(alike, len(lines)), next(above, len(lines)))
+    least, dashed = now, item  # an item goes with the items beside it, a field with all of the list or fields under it
+    if not item and below and indent_of(lines[below[0]]) > now:
+        least, dashed = indent_of(lines[below[0]]), _is_item(lines[below[0]])
+    strange = (n for n in below if indent_of(lines[n]) == least and _is_item(lines[n]) != dashed)
+    less = (n for n in below if indent_of(lines[n]) < least)
+    yield min(next(strange, len(lines)), next(less, len(lines)))
+    yield next((n for n in below if indent_of(lines[n]) < now), len(lines))
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line begins an item of a list."""
+    return line.lstrip().startswith("- ")
+
+
+def _moved(spot: Spot, shift: int, end: int) -> list[str]:
+    """Return the lines with the line and all up to another moved."""
     return [
         " " * max(0, indent_of(x) + shift) + x.lstrip() if spot.at <= n < end and x.strip() else x
-        for n, x in enumerate(lines)
+        for n, x in enumerate(spot.lines)
     ]
 
 
