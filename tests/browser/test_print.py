@@ -130,6 +130,17 @@ def test_own_or_blank(page: Page, address: str) -> None:
     expect(page.locator("body")).not_to_have_class("blank")
 
 
+def test_no_heading_floats_on_paper(page: Page, address: str) -> None:
+    """A heading that floats is left at the end of a page, whatever the style sheet asks for what follows it."""
+    for path in WORKED:
+        page.emulate_media(media="screen")
+        ready(page, address + path).emulate_media(media="print")
+        floats = page.locator("article :is(h1, h2, h3, h4, legend, caption)").evaluate_all(
+            "all => all.filter((one) => getComputedStyle(one).float !== 'none').map((one) => one.textContent)"
+        )
+        assert not floats, path
+
+
 def test_what_was_typed_just_before_is_printed(page: Page, address: str) -> None:
     """Printing waits for no rest: what stands in a field is on paper at once."""
     item = ready(page, address + THEME).locator(".tjek").first
