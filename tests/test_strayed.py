@@ -37,7 +37,7 @@ def strayed() -> Iterator[tuple[int, str, str]]:
             yield line, TEXT.splitlines()[line - 1], TEXT[: entry.start()] + moved + TEXT[entry.end() :]
 
 
-@pytest.mark.parametrize(("line", "right", "text"), strayed())
+@pytest.mark.parametrize(("line", "right", "text"), list(strayed()))
 def test_strayed(line: int, right: str, text: str, tmp_path: Path) -> None:
     """An entry a level too far out or in is told of once, with its first line as it should stand."""
     data = tmp_path / "data"

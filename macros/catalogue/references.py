@@ -96,8 +96,8 @@ def _never(found: Gathered, kind: str, shown: str, *, bare: bool) -> tuple[str, 
     """Return what is said of a name that nothing has or had, and how to mend it."""
     known = [p.id if bare else p.ref for p in found.index.values() if not bare or p.kind == kind]
     told = f"Der er intet med navnet »{shown}«.{did_you_mean(shown, known)}"
-    added = f", eller tilføj kilden i {folders.shown(found.folder)}/kilder.yml" if kind == "kilde" else ""
-    return told, f"Ret henvisningen, så den svarer til et id, der findes{added}.", NEW_ID
+    other = f"tilføj kilden i {folders.shown(found.folder)}/kilder.yml" if kind == "kilde" else "slet den"
+    return told, f"Ret henvisningen, så den svarer til et id, der findes, eller {other}.", NEW_ID
 
 
 def _once(found: Gathered, kind: str, name: str, *, bare: bool) -> tuple[str, str] | None:
