@@ -37,7 +37,7 @@ test("a link is understood as mail programs and people leave it", async () => {
 
 test("a link wrapped over lines, quoted and indented is put together", async () => {
   for (const [index, code] of CODES.entries()) {
-    for (const between of ["\n", "\r\n", "\n> ", "\n>> ", "\n    ", " ", "%0A", "%20"]) {
+    for (const between of ["\n", "\r\n", "\n> ", "\n>> ", "\n    ", " ", "\u00AD", "\u200B", "\u2060", "%0A", "%20"]) {
       for (const length of [20, 76]) {
         const text = `Kære Ida\n\n${wrapped(link(code), length, between)}\n\nHilsen Bo`;
         const found = between.startsWith("%") ? `#svar=${wrapped(code, length, between)}` : text;

@@ -10,7 +10,8 @@ const LONGEST_WAIT = 900; // ms, however a text is made
 const SHORTEST_CODE = 20; // of what may be a code without its link
 
 const PIECE = /^(?:[\w-]|%(?:25)*(?:5F|2D))*/i;
-const BREAK = /^(?:=?[ \t]*\r?\n[\s>|]*|[ \t\u00A0]+|(?:%(?:25)*(?:0D|0A|20))+)/i; // where a line was broken, or a sign put in
+/** Where a line was broken, or a sign put in, also one that is not seen. */
+const BREAK = /^(?:=?[ \t]*\r?\n[\s>|]*|[ \t\u00A0\u00AD\u200B\u2060\uFEFF]+|(?:%(?:25)*(?:0D|0A|20))+)/i;
 
 /**
  * @template Value
