@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.read.levels import belongs, first_of_list, taken
-from macros.read.lines import KEY, Fields, Lines, Slip, Spot, indent_of
+from macros.read.lines import KEY, Fields, Lines, Slip, Spot, indent_of, name_in
 from macros.read.rules import AROUND, HERE, LAST, OPENED, Rule
 from macros.read.rules.places import LOST_DASH, missing_dash
 
@@ -96,10 +96,14 @@ def _order(file: Stopped, found: Proposal) -> tuple[int, int, bool, int, bool, b
 
 
 def _strange(file: Stopped, slip: Slip) -> bool:
-    """Whether a mended line is a field that cannot stand among those it then stands with."""
-    field = re.match(rf"^( *)({KEY}) *:", slip.fix)
-    at = slip.line - 1
-    return field is not None and not belongs(slip.mended, at, len(field[1]), field[2], file.fields)
+    """Whether a mended line is a field, or a text of a list, that cannot stand among those it then stands with."""
+    at, deep = slip.line - 1, indent_of(slip.fix)
+    if field := re.match(rf"^ *({KEY}) *:", slip.fix):
+        return not belongs(slip.mended, at, deep, field[1], file.fields)
+    if not slip.fix.lstrip().startswith("- ") or name_in(slip.fix[deep + 2 :]):
+        return False
+    beside = next((x for x in reversed(slip.mended[:at]) if x.startswith(f"{' ' * deep}- ")), "")
+    return bool(name_in(beside[deep + 2 :]))
 
 
 def _astray(lines: Lines, at: int) -> bool:
