@@ -25,7 +25,10 @@ RULES = "async () => { const s = await import('{}'); return [Object.keys(s.FIELD
 KEPT = "() => [localStorage, sessionStorage].map(area => ({...area}))"
 PUT = """([local, session]) => { localStorage.clear(); sessionStorage.clear();
   Object.assign(localStorage, local); Object.assign(sessionStorage, session) }"""
-NAMES = re.compile(r'\b(?:keep|kept|set|drop)\((?:"(?:local|session)", |name, )?"(\w+)"|prefix\(\)\}([\w:-]+)')
+NAMES = re.compile(
+    r'\b(?:keep|kept|set|drop)\((?:"(?:local|session)", |name, )?"(?!local"|session")(\w+)"'
+    r"|(?<!BroadcastChannel\(`\$\{)prefix\(\)\}([\w:-]+)"  # what tabs say to each other is kept nowhere
+)
 
 
 READ = "async ([name, value]) => (await import(name)).checked(value)"

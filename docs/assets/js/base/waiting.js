@@ -7,13 +7,18 @@ import { later } from "./later.js";
 /** Whether there was something of hers when the page came: then the bar has its room from the start. */
 const isBegun = () => document.documentElement.dataset.eget !== undefined;
 
+/** @param {HTMLElement} timer Whether its clock runs, or was stopped on the way. */
+function isStarted({ dataset: { noegle = "" } }) {
+  const { ends, left } = store().item(noegle);
+  return ends !== undefined || left !== undefined;
+}
+
 /** @type {Record<string, () => boolean>} whether there is something to show */
 const NEEDED = {
   both: () => bothIn(store()).length > 0,
   collaboration: () => isBegun() || store().collaborations.length > 0 || store().aside.length > 0,
   place: () => store().touched,
-  timer: () => findAll(document, "katalog-timer")
-    .some((timer) => !timer.closest("dialog") || Boolean(store().item(timer.dataset.noegle ?? "").ends)),
+  timer: () => findAll(document, "katalog-timer").some((timer) => !timer.closest("dialog") || isStarted(timer)),
 };
 
 /**
