@@ -39,7 +39,8 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 def looked_at(page: Page) -> None:
-    """Go to the top: what has slid under the header is no finding."""
+    """Go to the top, where nothing has slid under the header, when all that comes later is there."""
+    page.wait_for_load_state("networkidle")
     page.evaluate("() => scrollTo(0, 0)")
 
 

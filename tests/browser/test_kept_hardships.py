@@ -41,6 +41,12 @@ def opened(tab: Tab, served: Watched, before: str = "") -> Tab:
     return tab
 
 
+def here(tab: Tab) -> None:
+    """Answer the question where things are kept, when it has come: on this computer."""
+    tab.until("() => Boolean(customElements.get('katalog-place'))")
+    tab.ask(HERE)
+
+
 def led(tab: Tab, address: str) -> None:
     """Go on to a page as a link does: what is typed may be given to another process, with a storage of its own."""
     tab.ask("(address) => { location.href = address }", address)
@@ -54,7 +60,7 @@ def test_storage_that_does_not_keep(visits: Callable[[], Visit], served: Watched
     tab.ask(TICK, 0)
     in_tab = seen(tab)
     assert (in_tab.done, in_tab.told) == (True, in_tab.words.get(hardship.in_tab, ""))
-    tab.ask(HERE)
+    here(tab)
     on_computer = seen(tab)
     assert (on_computer.done, on_computer.told) == (True, on_computer.words.get(hardship.on_computer, ""))
     served.before = ""
@@ -93,7 +99,7 @@ def test_clock_that_goes_backwards(visits: Callable[[], Visit], served: Watched)
     visit = visits()
     tab = opened(visit.tab(), served, CLOCK % "2027-03-02T12:00:00")
     tab.ask(TICK, 0)
-    tab.ask(HERE)
+    here(tab)
     for moment, done in (("2027-03-01T12:00:00", False), ("2027-02-01T12:00:00", True), ("2026-01-01T12:00:00", False)):
         served.before = CLOCK % moment
         tab.reload()
@@ -109,7 +115,7 @@ def test_three_tabs_at_once(visits: Callable[[], Visit], served: Watched) -> Non
     visit = visits()
     tabs = [opened(visit.tab(), served)]
     tabs[0].ask(TICK, 0)
-    tabs[0].ask(HERE)
+    here(tabs[0])
     tabs += [opened(visit.tab(), served) for _ in range(2)]
     for number in range(1, 10):
         tabs[number % 3].ask(TICK, number)
@@ -122,7 +128,7 @@ def test_back_from_the_cache(visits: Callable[[], Visit], served: Watched) -> No
     """A page that the browser shows again has what was ticked and kept meanwhile, and can take a step back."""
     tab = opened(visits().tab(), served)
     tab.ask(TICK, 0)
-    tab.ask(HERE)
+    here(tab)
     led(tab, served.address + "tjeklister/")
     tab.until(TICKED, 1)
     tab.ask(TICK, 1)
@@ -139,7 +145,7 @@ def test_clearing_is_final(visits: Callable[[], Visit], served: Watched) -> None
     visit = visits()
     tab = opened(visit.tab(), served)
     tab.ask(TICK, 0)
-    tab.ask(HERE)
+    here(tab)
     other = opened(visit.tab(), served)
     other.until(TICKED, 1)
     led(tab, served.address + MINE)
