@@ -32,8 +32,11 @@ def known() -> set[str]:
     """Return every word that an English page may hold: those of the catalogue, of its language, and names."""
     own = [path.read_text(encoding="utf-8") for path in ENGLISH.rglob("*.yml")]
     said = [text for _, text in leaves(language.words("en"))]
-    names = "GitHub CSV ics PDF kB MB Esc Ctrl K cc by"
-    return words_of(" ".join([*own, *said, names]))
+    names = [
+        "GitHub CSV ics PDF kB MB Esc Ctrl K cc by",
+        *language.words("en").owner.names,
+    ]  # also those in the browser
+    return words_of(" ".join([*own, *said, *names]))
 
 
 class Page(HTMLParser):

@@ -2,7 +2,7 @@
 import { CatalogueElement } from "../base/element.js";
 import { later } from "../base/later.js";
 import { at, find, findAll } from "../own/page.js";
-import { today } from "../own/words.js";
+import { freshId, today } from "../own/words.js";
 import { store } from "../store.js";
 
 export default class Staircase extends CatalogueElement {
@@ -11,7 +11,7 @@ export default class Staircase extends CatalogueElement {
 
   connected() {
     this.on(this.choice, "change", (event) => this.choose(at(event, HTMLInputElement)));
-    this.pressed("maal", () => this.measured((one) => one.measure(this)));
+    this.pressed("maal", () => this.measure());
     this.pressed("aftale", () => this.measured((one) => one.agree(this)));
     this.on(this.store, "change", () => this.show());
     this.on(window, "pageshow", () => this.show());
@@ -43,6 +43,14 @@ export default class Staircase extends CatalogueElement {
   wordingOf(choice) {
     const radio = this.radios.find(({ value }) => value === choice);
     return (radio?.labels?.[0].textContent ?? "").trim().replace(/\s+/g, " ");
+  }
+
+  /** Keep the step that is chosen as a measurement of today: at once, since she may choose another before more has come. */
+  measure() {
+    const { choice = "", wording = this.wordingOf(choice) } = this.store.item(this.choice.id);
+    const record = { choice, wording, day: today(), created: Date.now() };
+    this.store.change({ [`${this.kind}.${freshId("m")}`]: record }, undefined, { step: this.say("trin-maaling") });
+    this.tell(this.say("gemt"));
   }
 
   show() {

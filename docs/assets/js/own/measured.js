@@ -2,7 +2,7 @@
 // is made.
 import { timeline } from "./drawing.js";
 import { part } from "./page.js";
-import { freshId, today, written } from "./words.js";
+import { today, written } from "./words.js";
 
 /** @typedef {import("../elements/staircase.js").default} Staircase  holds the words, the template and the store */
 /** A measurement: its key, and the step by its number; 0 when the catalogue has it no longer. */
@@ -20,14 +20,6 @@ function measured(host) {
       step: order.indexOf(choice) + 1,
     }
   ));
-}
-
-/** @param {Staircase} host Keep the step that is chosen as a measurement of today. */
-export function measure(host) {
-  const { choice = "", wording = host.wordingOf(choice) } = host.store.item(host.choice.id);
-  const record = { choice, wording, day: today(), created: Date.now() };
-  host.store.change({ [`${host.kind}.${freshId("m")}`]: record }, undefined, { step: host.say("trin-maaling") });
-  host.tell(host.say("gemt"));
 }
 
 /** @param {Staircase} host Begin an agreement from the advice for the step that is chosen. */
