@@ -16,11 +16,12 @@ from tests.support.states.parts import that_wait
 pytestmark = pytest.mark.browser
 
 SCHEMES, WIDTHS = ("light", "dark"), (320, 1440)
-# each state once in the ordinary run, turn about; the other three ways are for the sweep
+FOUR = list(product(SCHEMES, WIDTHS))
+# each state once in the ordinary run, turn about, and in the other colours at the other width in the sweep
 WAYS = [
-    pytest.param(name, scheme, width, marks=[] if number % 4 == turn else [pytest.mark.sweep])
+    pytest.param(name, *FOUR[turn], marks=[pytest.mark.sweep] if is_swept else [])
     for number, name in enumerate(STATES)
-    for turn, (scheme, width) in enumerate(product(SCHEMES, WIDTHS))
+    for turn, is_swept in ((number % 4, False), (3 - number % 4, True))
 ]
 
 
