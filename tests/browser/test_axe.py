@@ -26,14 +26,8 @@ def violations(page: Page) -> str:
     return "\n".join(f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes'][:3]]}" for v in found)
 
 
-# each colour scheme and each width on every kind of page; the other two pairs are for the sweep
-SWEEP = pytest.mark.sweep
-
-
-@pytest.mark.parametrize(
-    ("scheme", "width"),
-    [("light", 320), ("dark", 1440), pytest.param("light", 1440, marks=SWEEP), pytest.param("dark", 320, marks=SWEEP)],
-)
+# each colour scheme and each width on every kind of page
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1440)])
 def test_no_violations(context: Callable[..., BrowserContext], address: str, scheme: str, width: int) -> None:
     """Every kind of page is free of findings."""
     page = context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()

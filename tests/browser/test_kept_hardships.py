@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.support.elements import DEAD
 from tests.support.engines import hardships
 from tests.support.engines.hardships import CLOCK, Hardship
 from tests.support.engines.keeping import LOOK, TICK, Kept
@@ -48,9 +49,9 @@ def here(tab: Tab) -> None:
 
 
 def led(tab: Tab, address: str) -> None:
-    """Go on to a page as a link does: what is typed may be given to another process, with a storage of its own."""
+    """Go on to a page as a link does, and wait until it is alive: what is typed may be given to another process."""
     tab.ask("(address) => { location.href = address }", address)
-    tab.until("(address) => location.href === address && document.readyState === 'complete'", address)
+    tab.until("(address, dead) => location.href === address && !document.querySelector(dead)", address, DEAD)
 
 
 @pytest.mark.parametrize("hardship", hardships.STORAGE, ids=lambda one: one.name)

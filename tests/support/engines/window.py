@@ -93,8 +93,16 @@ class Tab(ABC):
             time.sleep(0.03)
 
     def click(self, where: str, words: str | None = None, nth: int = 0) -> None:
-        """Press the middle of what a selector finds, of those with just these words the one of that number."""
-        self.press_at(*self.until(PLACE, where, words, nth))
+        """Press the middle of what a selector finds, of those with just these words the one of that number.
+
+        It is pressed when it has stood still for a moment: what comes above it when a page opens moves it.
+        """
+        before: list[int] = []
+        place: list[int] = self.until(PLACE, where, words, nth)
+        while place != before:
+            time.sleep(0.1)
+            before, place = place, self.until(PLACE, where, words, nth)
+        self.press_at(*place)
 
     def write(self, where: str, words: str) -> None:
         """Go to a field and write in it, as a hand does that pastes."""

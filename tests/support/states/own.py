@@ -170,6 +170,15 @@ def script_missing(page: Page, address: str) -> None:
 
 
 @state
+def part_missing(page: Page, address: str) -> None:
+    """A page on which something that was asked for did not come."""
+    page.route("**/elements/place.js", lambda route: route.abort())
+    opened(page, address + THEME)
+    page.locator(".tjek input[type=checkbox]").first.check()
+    expect(page.locator("#udeblev")).to_be_visible()
+
+
+@state
 def large_letters(page: Page, address: str) -> None:
     """A page in use with letters of twice the size."""
     noted(page, address)
