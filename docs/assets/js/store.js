@@ -247,6 +247,7 @@ export class Store extends Work {
     const state = this.#shelf.heard(words, this.state, written, all);
     this.#take(state);
     this.#settle();
+    if (words !== null && this.#shelf.lacks(this.state)) this.#store();
     this.#meet();
     this.#tell();
   }

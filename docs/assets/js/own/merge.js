@@ -83,3 +83,13 @@ export function merge(mine, theirs) {
   }
   return made;
 }
+
+/**
+ * Whether something in a state was changed after it was as it is in another.
+ * @param {State} state @param {State} other
+ */
+export const isAhead = (state, { collaborations: there }) => (
+  Object.entries(state.collaborations).some(([id, records]) => Object.entries(records).some(([key, { v = {} }]) => (
+    Object.entries(v).some(([field, [at]]) => at > (there[id]?.[key]?.v?.[field]?.[0] ?? 0))
+  )))
+);

@@ -5,7 +5,7 @@ import { Author, resign } from "./author.js";
 import { prefix } from "./catalogue.js";
 import { recognised } from "./former.js";
 import { kept } from "./kept.js";
-import { merge } from "./merge.js";
+import { isAhead, merge } from "./merge.js";
 import { Refusal, clearedAt, empty, legible, readable, stateWords } from "./state.js";
 
 /** @import { Area } from "./kept.js" */
@@ -198,6 +198,9 @@ export class Shelf {
       return state;
     }
   }
+
+  /** @param {State} state Whether another tab wrote on the computer before it had heard of what this one has. */
+  lacks = (state) => this.#local && this.#words !== "" && !this.#isNewer && isAhead(state, legible(this.#words));
 
   /** @param {State} state What another tab took with it off the computer: here it stays in the tab, too. */
   #stay(state) {
