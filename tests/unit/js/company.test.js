@@ -128,3 +128,18 @@ test("a tab of a newer version is not understood, and left alone", () => {
   assert.deepEqual([written(tab), tab.store.trouble], [{ a: tick }, ""]);
   assert.ok(tab.session[`${PREFIX}eget`]);
 });
+
+test("what another tab wrote over before it had heard of it is written again, once", () => {
+  const browser = new Browser();
+  const one = browser.open();
+  one.do((store) => { store.choose("her"); store.change({ a: tick }); });
+  const early = browser.local.getItem(OWN);
+  one.do((store) => store.change({ b: { note: "siden" } }));
+  const whole = browser.local.getItem(OWN);
+  browser.local.setItem(OWN, early); // as a process does that had not heard
+  browser.tell(null, OWN, early);
+  assert.deepEqual(JSON.parse(browser.local.getItem(OWN)), JSON.parse(whole));
+  browser.local.setItem(OWN, whole);
+  browser.tell(null, OWN, whole);
+  assert.equal(browser.local.getItem(OWN), whole, "what holds all of it is left alone");
+});
